@@ -1,0 +1,1 @@
+"""Pelican plugins of the portal, one package each; named as `plugins.NAME` in pelicanconf.py."""

@@ -1,0 +1,16 @@
+"""Left of the snapshot and right of the output: everything that is not Pelican.
+
+records/     the record types: what the management API sends, what may be published
+rules/       pure rules: opening states, findings, Chinese text
+city.py      content/city.yaml, the one file that makes the portal a city's
+snapshot.py  content/data, the last good copy of the API's public records
+pull/        API → snapshot: transport, decode, guard, quarantine
+management/  the embedded default of the management API: Django with its admin in Chinese
+build.py     starts Pelican, has the result checked, swaps it into output/
+check/       content checks before the build, site checks after it
+workspace.py where everything lies; lock.py, swap.py: one at a time, old or new, never half
+__main__.py  `python -m scripts COMMAND`
+
+Imports run one way: errors ← records ← rules ← snapshot ← the commands. See
+docs/architecture.md for one recruitment notice's way through the house.
+"""

@@ -1,0 +1,26 @@
+"""The record types of the management API: plain frozen data, no I/O, no clock.
+
+One file a type. A field is defined once, here: the contract in docs/openapi.json, the pull,
+the snapshot and the pages all follow from it. A field outside `PUBLIC` never leaves the
+management system. To add a type, see docs/architecture.md, "A new kind of record".
+"""
+
+from scripts.records.base import Record
+from scripts.records.city import City
+from scripts.records.opening import Opening, Session
+from scripts.records.organization import Organization
+from scripts.records.project import Project
+from scripts.records.station import Station
+
+RECORD_TYPES: tuple[type[Record], ...] = (Organization, Project, Opening, Station)
+"""In the order of reference: what is named by others comes first."""
+
+COLLECTIONS: dict[str, type[Record]] = {kind.COLLECTION: kind for kind in RECORD_TYPES}
+
+SCHEMA_VERSION = "1.0"
+"""Of the contract and of the snapshot."""
+
+__all__ = [
+    "COLLECTIONS", "RECORD_TYPES", "SCHEMA_VERSION", "City", "Opening", "Organization",
+    "Project", "Record", "Session", "Station",
+]  # fmt: skip
