@@ -1,0 +1,67 @@
+"""`python -m scripts COMMAND`: the same verbs for people, make and CI."""
+
+import argparse
+import datetime as dt
+import importlib
+import os
+import sys
+from zoneinfo import ZoneInfo
+
+from scripts.city import load_city
+from scripts.errors import ConfigError, PortalError
+from scripts.workspace import Workspace, workspace
+
+COMMANDS = {
+    "site": ("scripts.site", "API → 数据 → 构建 → 检查 → output/，一步完成"),
+    "pull": ("scripts.pull.command", "从管理系统取数据到 content/data"),
+    "build": ("scripts.build", "由 content/ 构建网站，检查通过后放入 output/"),
+    "check": ("scripts.check.command", "检查 content/ 或已建成的网站"),
+    "manage": ("scripts.management.command", "自带的管理系统：启动、演示数据、导入、备份"),
+    "contract": ("scripts.contract", "由记录类型生成 docs/openapi.json"),
+    "screens": ("scripts.screens", "给每种页面截图（360 和 1280 像素宽）"),
+}
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command; a PortalError becomes its message and exit code 1."""
+    args = _parse(sys.argv[1:] if argv is None else argv)
+    try:
+        places = workspace()
+        command = importlib.import_module(COMMANDS[args.command][0])
+        command.run(args, places, _now(places))
+    except PortalError as error:
+        print(f"出错了：{error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    return 0
+
+
+def _parse(argv: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m scripts", description=__doc__)
+    verbs = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    wanted = argv[0] if argv else ""
+    for name, (module, summary) in COMMANDS.items():
+        verb = verbs.add_parser(name, help=summary, description=summary)
+        if name == wanted:
+            importlib.import_module(module).add_arguments(verb)
+    return parser.parse_args(argv)
+
+
+def _now(places: Workspace) -> dt.datetime:
+    """Read the clock, once: BUILD_TIME where it is set, in the city's time zone."""
+    zone = ZoneInfo(load_city(places.city_file).timezone)
+    given = os.environ.get("BUILD_TIME")
+    if not given:
+        return dt.datetime.now(zone).replace(microsecond=0)
+    try:
+        moment = dt.datetime.fromisoformat(given)
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise ConfigError(f"BUILD_TIME：写成了 {given}，应为带时区的时刻，例如 2026-03-05T09:00:00+08:00")
+    return moment.astimezone(zone)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
