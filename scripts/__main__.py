@@ -18,6 +18,7 @@ COMMANDS = {
     "check": ("scripts.check.command", "检查 content/ 或已建成的网站"),
     "manage": ("scripts.management.command", "自带的管理系统：启动、演示数据、导入、备份"),
     "contract": ("scripts.contract", "由记录类型生成 docs/openapi.json"),
+    "tools": ("scripts.tools", "测试要用的浏览器和字体：缺什么，怎么装"),
     "screens": ("scripts.screens", "给每种页面截图（360 和 1280 像素宽）"),
 }
 
@@ -59,7 +60,9 @@ def _now(places: Workspace) -> dt.datetime:
     except ValueError:
         moment = None
     if moment is None or moment.tzinfo is None:
-        raise ConfigError(f"BUILD_TIME：写成了 {given}，应为带时区的时刻，例如 2026-03-05T09:00:00+08:00")
+        raise ConfigError(
+            f"BUILD_TIME：写成了 {given}，应为带时区的时刻，例如 2026-03-05T09:00:00+08:00"
+        )
     return moment.astimezone(zone)
 
 

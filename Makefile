@@ -1,0 +1,89 @@
+# The portal's commands. `make` alone lists them.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+PY := .venv/bin/python
+PIP := $(PY) -m pip --disable-pip-version-check --no-input
+OPENINGS ?= 300
+
+# Each stamp names what its set-up was made from, so that nothing is set up twice.
+SITE_READY := .venv/ready-site
+TEST_READY := .venv/ready-test
+NODE_READY := node_modules/ready
+
+##@ The two that matter
+site: $(SITE_READY) ## Set up, start the embedded management API, pull, build, check → output/
+	$(PY) -m scripts site --openings $(OPENINGS)
+
+test: $(TEST_READY) $(NODE_READY) tools lint ## Set up and pass every test, browser tests included
+	$(PY) -m pytest -n auto --dist loadfile $(TESTS)
+
+##@ Working
+setup: $(SITE_READY) ## Only set up what `make site` needs
+manage: $(SITE_READY) ## Start the management system on loopback (admin in Chinese)
+	$(PY) -m scripts manage
+pull: $(SITE_READY) ## Fetch from MANAGEMENT_API_URL into content/data
+	$(PY) -m scripts pull
+build: $(SITE_READY) ## Build from content/ as it is, check, swap into output/
+	$(PY) -m scripts build
+demo-reset: $(SITE_READY) ## Throw the demo data away and make it anew, dated from today
+	$(PY) -m scripts manage demo --reset --openings $(OPENINGS)
+check: $(SITE_READY) ## Check the content and the built site again
+	$(PY) -m scripts check content
+	$(PY) -m scripts check site
+screens: $(TEST_READY) tools ## Screenshots of every kind of page at 360 and 1280 px → build/screens
+	$(PY) -m scripts screens
+
+##@ Keeping house
+lint: $(TEST_READY) ## ruff, mypy, import-linter
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	.venv/bin/lint-imports
+format: $(TEST_READY) ## Let ruff put the code in order
+	$(PY) -m ruff check --fix .
+	$(PY) -m ruff format .
+contract: $(SITE_READY) ## Write docs/openapi.json anew from the record types
+	$(PY) -m scripts contract
+lock: $(TEST_READY) ## Renew requirements/*.txt and package-lock.json
+	$(PY) -m uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-header --no-annotate requirements/site.in -o requirements/site.txt
+	$(PY) -m uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-header --no-annotate -c requirements/site.txt \
+	  requirements/test.in -o requirements/test.txt
+	PATH="$(CURDIR)/.venv/bin:$$PATH" npm install --package-lock-only --ignore-scripts
+tools: $(TEST_READY) # what tests need and no registry of Python or Node has: named, or got by apt
+	$(PY) -m scripts tools
+clean: ## Remove output/ and build/; never the database, uploads or snapshot
+	rm -rf output build
+help: ## This list
+	@awk 'BEGIN {FS = ":.*## "} \
+	  /^##@/ {printf "\n%s\n", substr($$0, 5)} \
+	  /^[a-z-]+:.*## / {sub(/:.*/, "", $$1); printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.PHONY: site test setup manage pull build demo-reset check screens lint format contract lock tools clean help
+
+# --- set-up -------------------------------------------------------------------------------
+# pip checks every download against its hash; the project itself is installed in place.
+
+$(PY):
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+	  { echo "Python 3.11 or newer is needed; set PYTHON=/path/to/python3.11"; exit 1; }
+	@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || \
+	  { echo "This Python has no venv; on Debian: apt install python3-venv"; exit 1; }
+	"$(PYTHON)" -m venv .venv
+
+$(SITE_READY): requirements/site.txt pyproject.toml | $(PY)
+	$(PIP) install -q --require-hashes -r requirements/site.txt
+	$(PIP) install -q --no-deps --no-build-isolation --no-index -e .
+	touch $@
+
+$(TEST_READY): requirements/test.txt $(SITE_READY)
+	$(PIP) install -q --require-hashes -r requirements/test.txt
+	touch $@
+
+$(NODE_READY): package.json package-lock.json $(TEST_READY)
+	PATH="$(CURDIR)/.venv/bin:$$PATH" npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	touch $@

@@ -1,0 +1,32 @@
+import fcntl
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.support import Sandbox, sandbox
+
+DEMO_OPENINGS = "150"
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Sandbox:
+    """A fresh workspace with the repository's content."""
+    return sandbox(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def demo_site(tmp_path_factory: pytest.TempPathFactory) -> Sandbox:
+    """The demo portal, built once by the real command; tests must not change it.
+
+    Parallel test workers share it: the first to come builds, the others wait.
+    """
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    with (shared / "demo-site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        root = shared / "demo-site"
+        if not (root / "output").exists():
+            made = sandbox(root)
+            made.run("site", "--openings", DEMO_OPENINGS)
+    return Sandbox(root=root)

@@ -1,0 +1,92 @@
+"""What the tests share: sandboxes, and the real commands run in them."""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+FIXTURES = ROOT / "tests" / "fixtures"
+MOMENT = "2026-11-24T10:00:00+08:00"
+"""The clock of built test sites: a Tuesday morning in Chenzhou."""
+
+_SETTINGS = ("MANAGEMENT_", "PORTAL_", "BUILD_TIME", "SITE_URL", "DATABASE_URL")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sandbox:
+    """A workspace of its own below one folder, and the environment that points to it."""
+
+    root: Path
+    extra: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def content(self) -> Path:
+        return self.root / "content"
+
+    @property
+    def output(self) -> Path:
+        return self.root / "output"
+
+    @property
+    def var(self) -> Path:
+        return self.root / "var"
+
+    @property
+    def environ(self) -> dict[str, str]:
+        """The caller's environment without the portal's settings, with this sandbox's."""
+        kept = {k: v for k, v in os.environ.items() if not k.startswith(_SETTINGS)}
+        places = {
+            "PORTAL_CONTENT": str(self.content),
+            "PORTAL_OUTPUT": str(self.output),
+            "PORTAL_BUILD": str(self.root / "build"),
+            "PORTAL_VAR": str(self.var),
+            "BUILD_TIME": MOMENT,
+        }
+        return {**kept, **places, **self.extra}
+
+    def run(self, *command: str, code: int = 0, **environ: str) -> subprocess.CompletedProcess[str]:
+        """Run `python -m scripts COMMAND` and require its exit code."""
+        done = subprocess.run(
+            [sys.executable, "-m", "scripts", *command],
+            cwd=ROOT,
+            env={**self.environ, **environ},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == code, f"{command}: {done.returncode}\n{done.stdout}{done.stderr}"
+        return done
+
+
+def sandbox(root: Path, content: Path = ROOT / "content") -> Sandbox:
+    """Make a sandbox with a copy of a content folder, without any snapshot in it."""
+    made = Sandbox(root=root)
+    shutil.copytree(content, made.content, ignore=shutil.ignore_patterns("data", ".data*"))
+    return made
+
+
+def real_data(name: str) -> Path:
+    """Return a file of the real data; skip without REAL_DATA, but fail in CI."""
+    folder = os.environ.get("REAL_DATA")
+    if not folder:
+        reason = "REAL_DATA is not set: the folder of real data that nobody here wrote"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    path = Path(folder) / name
+    assert path.exists(), f"{path} is missing"
+    return path
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Return every file below a folder with its bytes."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
