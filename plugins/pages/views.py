@@ -88,6 +88,18 @@ class StateTag:
 
 
 @dataclass(frozen=True, kw_only=True)
+class DayMark:
+    """The day at the left of a row of the agenda."""
+
+    month: str
+    """Such as 11月; with the year where it isn't the present one: 2027年1月."""
+    day: str
+    """Such as 28."""
+    weekday: str
+    """Such as 周六."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class OpeningRow:
     """An opening in a list: title, when, where, places, organisation; nothing else."""
 
@@ -106,6 +118,12 @@ class OpeningRow:
     organization_lang: str | None = None
     closing: str | None = None
     """Such as 11月26日 18:00 截止报名, when that is within three days."""
+    day: DayMark | None = None
+    """Of the next session. With it the row shows `hours` instead of `when`."""
+    hours: str | None = None
+    """`when` without its day, such as 09:00–11:30；另有 2 场."""
+    reason: str | None = None
+    """Why it was cancelled."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -264,6 +282,23 @@ class RecordPage:
     sections: tuple[FactSection, ...]
     picture: Picture | None = None
     related: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class DivisionPage:
+    """All that there is in one division: the page for 我的身边."""
+
+    meta: Meta
+    title: str
+    """The division's name."""
+    summary: str
+    """A sentence with the counts."""
+    counts: tuple[Link, ...] = ()
+    """The division's own lists, such as 招募信息 12 个."""
+    related: tuple[Related, ...] = ()
+    """Openings, projects, organisations, stations: the first few of each."""
+    streets: tuple[str, ...] = ()
+    """Its streets and towns by name."""
 
 
 @dataclass(frozen=True, kw_only=True)
