@@ -256,7 +256,8 @@ class OpeningPage:
     """Only while it is open."""
     sign_up_note: str
     """Where one signs up, or why one can't."""
-    organization: Link
+    organization: Link | None
+    """None where the organisation isn't in the data: the page shows 未提供."""
     project: Link | None
     paragraphs: tuple[str, ...]
     """What one does; empty shows 未提供."""
@@ -299,6 +300,26 @@ class DivisionPage:
     """Openings, projects, organisations, stations: the first few of each."""
     streets: tuple[str, ...] = ()
     """Its streets and towns by name."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DivisionPage:
+    """A division's own front page: what one can do there, who does it, where to go."""
+
+    meta: Meta
+    title: str
+    """The division's name."""
+    summary: str
+    """Such as 桂阳县现有 12 个招募信息、3 个服务站点."""
+    openings: tuple[OpeningRow, ...]
+    """The next ones only."""
+    openings_empty: str
+    openings_more: Link
+    """All openings of the division."""
+    related: tuple[Related, ...] = ()
+    """Projects, organisations, stations, stories; each with a link to all of them."""
+    streets: tuple[str, ...] = ()
+    """Names of the streets and towns."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -417,7 +438,7 @@ class UrlSet:
 
 @dataclass(frozen=True, kw_only=True)
 class PlainFile:
-    """A file without a view of its own, such as robots.txt."""
+    """A file that needs the site's chrome alone, such as robots.txt."""
 
 
 @dataclass(frozen=True, kw_only=True)
