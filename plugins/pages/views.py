@@ -303,26 +303,6 @@ class DivisionPage:
 
 
 @dataclass(frozen=True, kw_only=True)
-class DivisionPage:
-    """A division's own front page: what one can do there, who does it, where to go."""
-
-    meta: Meta
-    title: str
-    """The division's name."""
-    summary: str
-    """Such as 桂阳县现有 12 个招募信息、3 个服务站点."""
-    openings: tuple[OpeningRow, ...]
-    """The next ones only."""
-    openings_empty: str
-    openings_more: Link
-    """All openings of the division."""
-    related: tuple[Related, ...] = ()
-    """Projects, organisations, stations, stories; each with a link to all of them."""
-    streets: tuple[str, ...] = ()
-    """Names of the streets and towns."""
-
-
-@dataclass(frozen=True, kw_only=True)
 class StoryPage:
     """A story from Markdown."""
 
