@@ -1,0 +1,112 @@
+import datetime as dt
+
+import pytest
+
+from scripts.city import load_city
+from scripts.records import Opening, Organization, Project, Record, Session, Station
+from scripts.records.opening import Requirements
+from scripts.rules.findings import findings
+from tests.support import ROOT
+
+CITY = load_city(ROOT / "content" / "city.yaml")
+DAY = dt.date(2026, 11, 28)
+MOMENT = dt.datetime(2026, 11, 20, 9, tzinfo=dt.UTC)
+
+
+def complete() -> dict[str, object]:
+    return {
+        "id": "op", "title": "清河行动", "organization": "org", "division": "431002",
+        "category": "environment", "service_object": ("public",), "description": "捡拾河岸垃圾",
+        "sessions": (
+            Session(
+                id="s1", start_date=DAY, start_time="09:00", end_date=DAY, end_time="11:30",
+                address="沿河路 1 号", needed=20,
+            ),
+        ),
+        "sign_up_deadline": MOMENT, "sign_up_url": "https://example.org/1", "insured": False,
+        "risks": "岸边湿滑", "protection": "穿防滑鞋", "hours_credited": 2.5,
+        "leader_role": "带队并清点人数", "office_phone": "0735-0000000", "updated_at": MOMENT,
+        "requirements": Requirements(age_min=14),
+    }  # fmt: skip
+
+
+def rules(record: Record) -> list[str]:
+    return [finding.rule for finding in findings(record, CITY)]
+
+
+def opening(**changes: object) -> Opening:
+    return Opening(**{**complete(), **changes})  # type: ignore[arg-type]
+
+
+def test_a_complete_notice_owes_nothing() -> None:
+    assert rules(opening()) == []
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "category", "service_object", "description", "sign_up_deadline", "sign_up_url", "insured",
+        "risks", "protection", "hours_credited", "leader_role", "office_phone", "updated_at",
+        "requirements",
+    ],
+)  # fmt: skip
+def test_each_missing_duty_is_named_alone(field: str) -> None:
+    empty = () if field == "service_object" else None
+    found = list(findings(opening(**{field: empty}), CITY))
+    assert [finding.field for finding in found] == [field]
+    assert "没有写" in found[0].message
+
+
+@pytest.mark.parametrize(
+    ("changes", "rule"),
+    [
+        ({"title": "长" * 31}, "title-length"),
+        ({"status": "cancelled"}, "missing-cancellation-reason"),
+        ({"category": "sorcery"}, "unknown-category"),
+        ({"service_object": ("public", "ghosts")}, "unknown-service-object"),
+    ],
+)
+def test_each_fault_is_named(changes: dict[str, object], rule: str) -> None:
+    assert rules(opening(**changes)) == [rule]
+
+
+@pytest.mark.parametrize(
+    ("changes", "rule"),
+    [
+        ({"start_time": None}, "session-time"),
+        ({"address": None}, "session-address"),
+        ({"needed": None}, "session-needed"),
+        ({"end_time": "08:00"}, "session-order"),
+        ({"end_date": dt.date(2026, 11, 27)}, "session-order"),
+    ],
+)
+def test_each_fault_of_a_session_is_named(changes: dict[str, object], rule: str) -> None:
+    given = {
+        "id": "s1", "start_date": DAY, "start_time": "09:00", "end_date": DAY,
+        "end_time": "11:30", "address": "沿河路 1 号", "needed": 20,
+    }  # fmt: skip
+    assert rules(opening(sessions=(Session(**{**given, **changes}),))) == [rule]  # type: ignore[arg-type]
+
+
+def test_foreign_titles_are_not_counted_in_chinese_characters() -> None:
+    assert rules(opening(title="A" * 60, lang="en")) == []
+
+
+def test_the_other_types_owe_their_own() -> None:
+    assert rules(Organization(id="o", name="队", division="431002")) == [
+        "missing-kind", "missing-description", "missing-office-phone",
+    ]  # fmt: skip
+    assert "missing-period" in rules(
+        Project(id="p", title="项目", organization="o", division="431002")
+    )
+    assert (
+        rules(Station(id="s", name="岗亭", kind="kiosk", division="431002"))[0] == "missing-street"
+    )
+
+
+def test_a_street_of_another_list_is_named() -> None:
+    station = Station(
+        id="s", name="岗亭", division="431002", street="999999001", address="1 号",
+        services=("咨询",), office_phone="0735-0000000", open_hours=(),
+    )  # fmt: skip
+    assert "unknown-street" in rules(station)
