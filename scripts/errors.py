@@ -6,6 +6,7 @@ PortalError                 says what is wrong, where, what was expected and wha
 ├── SourceError             the management API can't be reached or refuses
 ├── GuardError              the answer is valid but suspicious: too much is gone or broken
 ├── SnapshotError           content/data is missing, damaged, or of another version
+│   └── NewerSnapshotError      written by a newer version of this software
 ├── ImportFileError         a spreadsheet or its mapping can't be loaded
 ├── BuildError              Pelican stopped
 ├── CheckError             the built site or the content breaks a rule
@@ -37,6 +38,10 @@ class GuardError(PortalError):
 
 class SnapshotError(PortalError):
     """The snapshot in content/data can't be read."""
+
+
+class NewerSnapshotError(SnapshotError):
+    """A newer version of this software wrote the snapshot; pulling afresh would lose it."""
 
 
 class ImportFileError(PortalError):

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from scripts.errors import SnapshotError
+from scripts.errors import NewerSnapshotError, SnapshotError
 from scripts.records import COLLECTIONS, SCHEMA_VERSION, Record
 
 
@@ -23,15 +23,33 @@ class CollectionState(msgspec.Struct, frozen=True, kw_only=True):
     high_water: int
     """The largest seq that has been pulled, tombstones included."""
     sha256: str = ""
+    extra: tuple[str, ...] = ()
+    """Paths that every record of the last full listing had and the contract doesn't know."""
 
 
-class Held(msgspec.Struct, frozen=True, kw_only=True):
-    """A published record whose last update was invalid, so that an earlier version stands."""
+class Held(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A record whose newest version isn't published as it is, and why.
+
+    The same for a record that is left out, one whose earlier version stands, and one that lost
+    a single reference; which of them, says the manifest's field it stands in.
+    """
 
     collection: str
     id: str
     seq: int
     reason: str
+    """What is wrong and what was expected, in Chinese."""
+    field: str = ""
+    """The field's path, such as `sessions[0].end_date`."""
+    title: str = ""
+    organization: str = ""
+    """Id of the organization that can mend it, as far as the record says."""
+    system: str = ""
+    """The system the record was first entered in."""
+    needs: str = ""
+    """What would mend it without a new version, such as `organizations/ORG-7`."""
+    accepted: bool = False
+    """Somebody let it pass with `--accept`, so that it no longer stops a pull."""
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,6 +66,11 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     """When the source last answered, ISO 8601; the data page shows it."""
     collections: dict[str, CollectionState]
     held: tuple[Held, ...] = ()
+    """Published in an earlier version."""
+    quarantined: tuple[Held, ...] = ()
+    """Not published at all."""
+    dropped: tuple[Held, ...] = ()
+    """Published without a reference to something that doesn't exist."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,7 +121,7 @@ def _refuse_newer(path: Path, data: bytes) -> None:
     except (msgspec.DecodeError, UnicodeDecodeError):
         return  # the full decode says what is wrong
     if _numbers(version) > _numbers(SCHEMA_VERSION):
-        raise SnapshotError(
+        raise NewerSnapshotError(
             f"{path}：数据是 {version} 版，本程序只认识到 {SCHEMA_VERSION} 版；"
             "请更新程序，或删除该文件夹后重新运行 python -m scripts pull"
         )
