@@ -435,6 +435,8 @@ class Site:
     stylesheet: str
     """Address of the one CSS file, its digest in its name."""
     icon: str
+    scripts: tuple[str, ...] = ()
+    """Addresses of the theme's scripts, each with its digest in its name."""
     emblem: str | None
     navigation: tuple[NavLink, ...]
     footer: tuple[Link, ...]
