@@ -27,7 +27,7 @@ class CollectionState(msgspec.Struct, frozen=True, kw_only=True):
     """Paths that every record of the last full listing had and the contract doesn't know."""
 
 
-class Held(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Flaw(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A record whose newest version isn't published as it is, and why.
 
     The same for a record that is left out, one whose earlier version stands, and one that lost
@@ -65,11 +65,11 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     as_of: str
     """When the source last answered, ISO 8601; the data page shows it."""
     collections: dict[str, CollectionState]
-    held: tuple[Held, ...] = ()
+    held: tuple[Flaw, ...] = ()
     """Published in an earlier version."""
-    quarantined: tuple[Held, ...] = ()
+    quarantined: tuple[Flaw, ...] = ()
     """Not published at all."""
-    dropped: tuple[Held, ...] = ()
+    dropped: tuple[Flaw, ...] = ()
     """Published without a reference to something that doesn't exist."""
 
 
