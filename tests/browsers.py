@@ -1,0 +1,54 @@
+"""Real browsers for the tests: the system's Chromium, and the Chromium 92 of old kernels."""
+
+import os
+import subprocess
+import sys
+import tarfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from scripts.tools import chromium
+from tests.support import ROOT
+
+ARGS = [
+    "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--disable-quic",
+]  # fmt: skip
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+_OLD = ROOT / "node_modules" / "chrome-aws-lambda" / "bin"
+_UNPACK = "const [f,z]=['fs','zlib'].map(require);f.writeFileSync(process.argv[2],z.brotliDecompressSync(f.readFileSync(process.argv[1])),{mode:0o755})"
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """Start the system's Chromium."""
+    path = chromium()
+    assert path, "no Chromium: make tools says how to get one"
+    with sync_playwright() as play:
+        started = play.chromium.launch(executable_path=path, args=ARGS)
+        yield started
+        started.close()
+
+
+@contextmanager
+def old_browser(folder: Path) -> Iterator[Browser]:
+    """Unpack and start Chromium 92, as carried by the npm package chrome-aws-lambda."""
+    node = Path(sys.executable).with_name("node")
+    for packed, unpacked in (("chromium.br", "chromium"), ("aws.tar.br", "aws.tar")):
+        subprocess.run(
+            [node, "-e", _UNPACK, str(_OLD / packed), str(folder / unpacked)], check=True
+        )
+    with tarfile.open(folder / "aws.tar") as libraries:
+        libraries.extractall(folder, filter="data")
+    environ = {**os.environ, "LD_LIBRARY_PATH": str(folder / "lib")}
+    with sync_playwright() as play:
+        started = play.chromium.launch(
+            executable_path=folder / "chromium",
+            args=[*ARGS, "--single-process", "--no-zygote"],
+            env=environ,
+        )
+        yield started
+        started.close()

@@ -1,0 +1,187 @@
+"""The built portal in real browsers: accessible, whole at 360 px, without JavaScript, old kernels."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Route
+
+from scripts.screens import page_kinds
+from scripts.serving import served
+from tests.browsers import AXE, browser, old_browser
+from tests.support import Sandbox
+
+pytestmark = pytest.mark.browser
+
+POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+
+@pytest.fixture(scope="module")
+def address(demo_site: Sandbox) -> Iterator[str]:
+    with served(demo_site.output) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def kinds(demo_site: Sandbox) -> dict[str, str]:
+    found = page_kinds(demo_site.root / "build" / "pages.json")
+    assert {"home", "list-openings", "opening-open", "opening-full", "opening-closed",
+            "opening-cancelled", "opening-ended", "opening-scheduled", "record-organization",
+            "record-project", "record-station", "story", "prose", "notfound", "gone", "sitemap",
+            } <= set(found)  # fmt: skip
+    return found
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with browser() as started:
+        yield started
+
+
+def faults(page: Page) -> list[str]:
+    """Run axe on the page; one line a fault, with the element."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    options = json.dumps({"runOnly": {"type": "tag", "values": AXE_TAGS}})
+    result = page.evaluate(f"axe.run(document, {options})")
+    return [
+        f"{rule['id']}: {node['html'][:120]}"
+        for rule in result["violations"]
+        for node in rule["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing_on_any_kind_of_page(
+    chromium: Browser, address: str, kinds: dict[str, str], width: int, scheme: str
+) -> None:
+    page = chromium.new_page(viewport={"width": width, "height": 800})
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    found = {}
+    for name, url in kinds.items():
+        page.goto(address + url)
+        if problems := faults(page):
+            found[name] = problems
+    page.close()
+    assert not found
+
+
+def test_axe_would_find_a_fault(chromium: Browser, address: str) -> None:
+    page = chromium.new_page()
+    page.goto(address + "/")
+    page.evaluate("document.querySelector('main').innerHTML += '<img src=\"/favicon.svg\">'")
+    assert any(problem.startswith("image-alt") for problem in faults(page))
+    page.close()
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_nothing_is_wider_than_the_screen(
+    chromium: Browser, address: str, kinds: dict[str, str], width: int
+) -> None:
+    page = chromium.new_page(viewport={"width": width, "height": 800})
+    wide = {}
+    for name, url in kinds.items():
+        page.goto(address + url)
+        if (found := page.evaluate("document.documentElement.scrollWidth")) > width:
+            wide[name] = found
+    page.close()
+    assert not wide
+
+
+def test_the_first_opening_is_on_the_first_screen_of_a_phone(
+    chromium: Browser, address: str
+) -> None:
+    page = chromium.new_page(viewport={"width": 360, "height": 740})
+    page.goto(address + "/")
+    box = page.locator('main a[href^="/opening/"]').first.bounding_box()
+    page.close()
+    assert box
+    assert box["y"] + box["height"] <= 740
+
+
+def test_no_text_is_smaller_than_16_px(
+    chromium: Browser, address: str, kinds: dict[str, str]
+) -> None:
+    page = chromium.new_page(viewport={"width": 360, "height": 800})
+    small = """() => [...document.querySelectorAll('body *')].filter(e =>
+        [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) &&
+        parseFloat(getComputedStyle(e).fontSize) < 16).map(e => e.outerHTML.slice(0, 90))"""
+    found = {}
+    for name, url in kinds.items():
+        page.goto(address + url)
+        if texts := page.evaluate(small):
+            found[name] = texts
+    page.close()
+    assert not found
+
+
+def test_pages_keep_a_strict_policy_and_ask_no_other_host(
+    chromium: Browser, address: str, kinds: dict[str, str]
+) -> None:
+    page = chromium.new_page()
+    asked: list[str] = []
+    said: list[str] = []
+
+    def with_policy(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(
+            response=answer, headers={**answer.headers, "content-security-policy": POLICY}
+        )
+
+    page.route("**/*", with_policy)
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    for url in kinds.values():
+        page.goto(address + url, wait_until="load")
+    page.close()
+    assert [url for url in asked if not url.startswith(address)] == []
+    assert said == []
+
+
+def walk_to_sign_up(page: Page, address: str) -> str:
+    """Go from the home page to an opening's sign-up link by following links only."""
+    page.goto(address + "/")
+    page.locator('nav a[href="/openings/"]').first.click()
+    page.locator('main a[href^="/opening/"]').first.click()
+    link = page.locator('main a[href^="https://chinavolunteer"]').first
+    assert link.is_visible()
+    return link.get_attribute("href") or ""
+
+
+def test_a_citizen_gets_from_home_to_sign_up_without_javascript(
+    chromium: Browser, address: str
+) -> None:
+    context = chromium.new_context(
+        java_script_enabled=False, viewport={"width": 360, "height": 740}
+    )
+    assert walk_to_sign_up(context.new_page(), address).startswith("https://")
+    context.close()
+
+
+def test_a_keyboard_reaches_the_content_first(chromium: Browser, address: str) -> None:
+    page = chromium.new_page()
+    page.goto(address + "/openings/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#main"
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    page.close()
+    assert outline == "solid"
+
+
+def test_old_kernels_read_and_navigate(address: str, kinds: dict[str, str], tmp_path: Path) -> None:
+    with old_browser(tmp_path) as old:
+        assert old.version.startswith("92.")
+        page = old.new_page(viewport={"width": 360, "height": 740})
+        for name, url in kinds.items():
+            page.goto(address + url)
+            assert page.locator("h1").first.is_visible(), name
+            assert page.evaluate("document.documentElement.scrollWidth") <= 360, name
+        ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        assert ground not in ("rgba(0, 0, 0, 0)", "rgb(255, 255, 255)")
+        assert walk_to_sign_up(page, address)
