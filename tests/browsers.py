@@ -19,7 +19,10 @@ ARGS = [
 ]  # fmt: skip
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 _OLD = ROOT / "node_modules" / "chrome-aws-lambda" / "bin"
-_UNPACK = "const [f,z]=['fs','zlib'].map(require);f.writeFileSync(process.argv[2],z.brotliDecompressSync(f.readFileSync(process.argv[1])),{mode:0o755})"
+_UNPACK = (
+    "const [fs, zlib] = ['fs', 'zlib'].map(require), [packed, unpacked] = process.argv.slice(1);"
+    "fs.writeFileSync(unpacked, zlib.brotliDecompressSync(fs.readFileSync(packed)), {mode: 0o755})"
+)
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""The built portal in real browsers: accessible, whole at 360 px, without JavaScript, old kernels."""
+"""The built portal in real browsers: axe, narrow screens, no JavaScript, old kernels."""
 
 import json
 from collections.abc import Iterator
