@@ -4,7 +4,16 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from scripts.records.fields import Code, DivisionCode, Lang, Line, StreetCode, WebAddress
+from scripts.records.fields import (
+    Code,
+    DivisionCode,
+    Lang,
+    Latitude,
+    Line,
+    Longitude,
+    StreetCode,
+    WebAddress,
+)
 
 Colour = Annotated[str, Meta(pattern=r"\A#[0-9A-Fa-f]{6}\Z")]
 
@@ -23,11 +32,20 @@ class Street(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     name: Line
 
 
+class Point(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A place on the globe (WGS-84)."""
+
+    latitude: Latitude
+    longitude: Longitude
+
+
 class Division(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A county-level division with its streets and towns."""
 
     code: DivisionCode
     name: Line
+    centre: Point | None = None
+    """Roughly where its seat lies: demo records are scattered round it."""
     streets: tuple[Street, ...] = ()
 
 
