@@ -34,16 +34,17 @@ def named_targets(text: str) -> set[str]:
 
 
 def settings_read(code: str) -> Iterator[str]:
-    """Yield the names of environment settings that Python code reads or names as ours."""
+    """Yield the names of the environment settings that Python code reads."""
     for node in ast.walk(ast.parse(code)):
         match node:
             case ast.Call(func=ast.Attribute(value=where), args=[ast.Constant(str(name)), *_]) | (
                 ast.Subscript(value=where, slice=ast.Constant(str(name)))
-            ):
-                if ast.unparse(where) in {"os.environ", "environ"}:
-                    yield name
-            case ast.Constant(str(name)) if re.fullmatch(r"(PORTAL|MANAGEMENT)_[A-Z_]*[A-Z]", name):
+            ) if ast.unparse(where) in {"os.environ", "environ"}:
                 yield name
+            case ast.Call(func=ast.Name("place"), args=[ast.Constant(str(name)), *_]):
+                yield name
+            case ast.Call(func=ast.Attribute(ast.Name("dj_database_url"), "config")):
+                yield "DATABASE_URL"
 
 
 def settings_documented(readme: str) -> set[str]:
@@ -142,8 +143,8 @@ def test_what_these_tests_look_for_is_found(tmp_path: Path) -> None:
     assert named_targets("run `make fly OPENINGS=3`\nmake swim # now\nto make sense") == {
         "fly", "swim",
     }  # fmt: skip
-    code = "import os\nos.environ.get('A_B')\nos.environ['C_D']\nplace('PORTAL_X', '')\n{}.get('E')"
-    assert set(settings_read(code)) == {"A_B", "C_D", "PORTAL_X"}
+    code = "os.environ.get('A_B'); os.environ['C_D']; place('E', ''); {}.get('F'); x['G_H']"
+    assert set(settings_read(code)) == {"A_B", "C_D", "E"}
     assert settings_documented("| `SITE_URL` | x |\n`NOT_A_ROW`") == {"SITE_URL"}
     (tmp_path / "a.md").write_text("[b](b.md) [c](https://c.example) [d](a.md#x) `[e](e)`")
     assert list(broken_links(tmp_path / "a.md")) == ["b.md"]
