@@ -99,3 +99,14 @@ def test_a_law_is_found_by_its_own_name_only(tmp_path: Path) -> None:
     assert law_text(tmp_path, "某条例") == LAW
     with pytest.raises(AssertionError, match="正好有一个"):
         law_text(tmp_path, "没有的条例")
+
+
+def test_every_article_of_the_regulation_has_its_plain_words() -> None:
+    text = (PAGES / "regulation.md").read_text(encoding="utf-8")
+    blocks = text.split("\n\n")
+    bare = [
+        block[:30]
+        for block, following in zip(blocks, [*blocks[1:], ""], strict=True)
+        if block.startswith(">") and (not following.strip() or following[0] in ">#")
+    ]
+    assert bare == []
