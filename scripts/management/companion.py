@@ -1,0 +1,52 @@
+"""The process behind `running()`: a server that lives as long as its standard input is open."""
+
+import contextlib
+import datetime as dt
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+
+from scripts.errors import LockError, PortalError
+from scripts.lock import lock
+from scripts.management import store
+from scripts.management.serve import listen
+from scripts.workspace import Workspace, workspace
+
+
+def main() -> int:
+    """Listen on a free port, say where, and serve until standard input closes."""
+    try:
+        places = workspace()
+        with _presence(places):
+            store.setup(places)
+            server = listen("127.0.0.1", 0)
+            print(f"http://127.0.0.1:{server.effective_port}", flush=True)
+            threading.Thread(target=_end_with_input, daemon=True).start()
+            server.run()
+    except PortalError as error:
+        print(" ".join(str(error).split()), flush=True)
+        return 1
+    return 0
+
+
+@contextlib.contextmanager
+def _presence(places: Workspace) -> Iterator[None]:
+    """Hold the lock, so that nothing is restored meanwhile.
+
+    Where `manage serve` has it already, it guards for both.
+    """
+    with contextlib.ExitStack() as held:
+        with contextlib.suppress(LockError):
+            now = dt.datetime.now().astimezone()
+            held.enter_context(lock(places.var / "management.lock", "管理系统", now))
+        yield
+
+
+def _end_with_input() -> None:
+    sys.stdin.buffer.read()
+    signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

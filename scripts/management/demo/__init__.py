@@ -1,0 +1,12 @@
+"""Invented records for any city, at any scale: what the portal shows before it has its own.
+
+wording.py       reads the words: activities/ (a file a category) and common.yaml
+deck.py          deals values evenly and always the same way
+setting.py       what all generators are given: city, moment, words, places
+situations.py    every state an opening can have, as a table
+organizations.py, projects.py, openings.py, stations.py   one generator a record type
+records.py       all of them, in the order of reference
+command.py       `manage demo`
+
+The same city, count and moment give the same records, whatever the machine.
+"""

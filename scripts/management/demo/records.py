@@ -1,0 +1,30 @@
+"""All demo records of a city."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from scripts.management.demo.openings import openings
+from scripts.management.demo.organizations import organizations
+from scripts.management.demo.projects import projects
+from scripts.management.demo.setting import setting
+from scripts.management.demo.stations import stations
+from scripts.records import City, Record
+
+
+def demo_records(city: City, *, openings: int, at: dt.datetime) -> Iterator[Record]:
+    """Yield invented records, what is named by others first; `at` is a moment with its offset.
+
+    The same city, count and moment give the same records on every machine.
+    """
+    where = setting(city, openings=openings, at=at)
+    everyone = organizations(where)
+    busy = everyone[:-1]  # the last one organises nothing
+    teams = [one for one in busy if one.division != city.code]
+    library = list(projects(where, teams))
+    yield from everyone
+    yield from library
+    yield from _openings(where, [busy[0], *teams], library)
+    yield from stations(where, teams)
+
+
+_openings = openings

@@ -1,0 +1,89 @@
+"""What the API answers, as plain values: the index, and pages of a collection by number."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Max
+from django.utils import timezone
+
+from scripts.management.models import BY_COLLECTION, Ledger, RecordModel, Tombstone
+from scripts.management.plain import children, plain
+from scripts.records import SCHEMA_VERSION
+
+Kind = type[RecordModel]
+
+
+def index() -> dict[str, Any]:
+    """Say what there is: the schema, the city, and each collection's size and last number."""
+    demo = Ledger.objects.filter(demo_moment__isnull=False).exists()
+    return {
+        "schema": SCHEMA_VERSION,
+        "demo": demo,
+        "city": settings.CITY.code,
+        "collections": {
+            name: {
+                "count": model._base_manager.filter(model.public()).count(),  # noqa: SLF001 - the manager Django gives a model's own machinery
+                "high_water": high_water(model),
+            }
+            for name, model in BY_COLLECTION.items()
+        },
+    }
+
+
+def high_water(model: Kind) -> int:
+    """Return the largest number in a collection's feed, 0 where it is empty."""
+    rows = model._base_manager.filter(released=True).aggregate(last=Max("seq"))  # noqa: SLF001 - as above
+    gone = Tombstone.objects.filter(collection=model.RECORD.COLLECTION).aggregate(last=Max("seq"))
+    return max(rows["last"] or 0, gone["last"] or 0)
+
+
+def page(model: Kind, since: int, limit: int) -> dict[str, Any]:
+    """Return the items after `since`, at most `limit`, in the order of their numbers.
+
+    The largest number is read first and bounds the page. Everything up to it was committed
+    before the items are read, so a write that happens meanwhile can only move an item behind
+    the bound, where the client meets it next time: nothing is lost between two pages.
+    """
+    bound = high_water(model)
+    found = sorted(
+        (*_records(model, since, bound, limit + 1), *_gone(model, since, bound, limit + 1)),
+        key=lambda item: item["seq"],
+    )
+    items = found[:limit]
+    return {
+        "items": items,
+        "next": items[-1]["seq"] if len(found) > limit else None,
+        "high_water": bound,
+    }
+
+
+def _records(model: Kind, since: int, bound: int, limit: int) -> Iterable[dict[str, Any]]:
+    """Yield public records, and what was public and went back to draft as tombstones."""
+    rows = (
+        model._base_manager.filter(released=True, seq__gt=since, seq__lte=bound)  # noqa: SLF001 - as above
+        .order_by("seq")
+        .prefetch_related(*children(model))
+    )
+    for row in rows[:limit]:
+        if row.is_draft:
+            yield _tombstone(row.pk, row.seq, row.updated_at)
+        else:
+            yield {name: _local(value) for name, value in plain(row).items()}
+
+
+def _gone(model: Kind, since: int, bound: int, limit: int) -> Iterable[dict[str, Any]]:
+    rows = Tombstone.objects.filter(
+        collection=model.RECORD.COLLECTION, seq__gt=since, seq__lte=bound
+    ).order_by("seq")
+    for row in rows[:limit]:
+        yield _tombstone(row.record_id, row.seq, row.deleted_at)
+
+
+def _tombstone(id_: str, seq: int, moment: dt.datetime | None) -> dict[str, Any]:
+    return {"id": id_, "seq": seq, "deleted_at": _local(moment)}
+
+
+def _local(value: Any) -> Any:
+    return timezone.localtime(value) if isinstance(value, dt.datetime) else value

@@ -1,0 +1,19 @@
+"""One table a record type, in the order of reference; what is named by others comes first."""
+
+from scripts.management.models.base import RecordModel, Status
+from scripts.management.ledger import Ledger, Tombstone
+from scripts.management.models.opening import Opening
+from scripts.management.models.organization import Organization
+from scripts.management.models.project import Project
+from scripts.management.models.session import Session
+from scripts.management.models.station import Station
+
+MODELS: tuple[type[RecordModel], ...] = (Organization, Project, Opening, Station)
+"""Add a new record type's model here, and it is in the API, the store and the backup."""
+
+BY_COLLECTION: dict[str, type[RecordModel]] = {model.RECORD.COLLECTION: model for model in MODELS}
+
+__all__ = [
+    "BY_COLLECTION", "MODELS", "Ledger", "Opening", "Organization", "Project", "RecordModel",
+    "Session", "Station", "Status", "Tombstone",
+]  # fmt: skip

@@ -1,0 +1,95 @@
+"""The inputs of a record's part, made from its type."""
+
+from typing import Any
+
+import msgspec
+from django import forms
+from msgspec import inspect
+
+from scripts.records.fields import Part
+
+LABELS = {
+    "system": "系统名称", "id": "原编号", "url": "原网址",
+    "start": "开始日期", "end": "结束日期",
+    "age_min": "最低年龄", "age_max": "最高年龄", "guardian_required": "需要监护人同意",
+    "skills": "需要的技能（每行一项）", "training": "需要的培训（每行一项）", "health": "健康要求",
+    "people": "参加人次", "hours": "服务时长合计（小时）", "reflections": "总结与心得",
+}  # fmt: skip
+"""Chinese names of the fields of parts; a part's field without one shows its own name."""
+
+_LONG = 1_000
+"""Characters from which a text gets a text area."""
+
+
+def part_inputs(part: type[Part], stated: str) -> dict[str, forms.Field]:
+    """Return one form field for each field of the part, by name, all optional."""
+    inputs = {
+        field.name: _input(inspect.type_info(field.type), LABELS.get(field.name, field.name))
+        for field in msgspec.structs.fields(part)
+    }
+    if stated:
+        inputs["stated"] = forms.BooleanField(label=stated, required=False)
+    return inputs
+
+
+def _input(kind: inspect.Type, label: str) -> forms.Field:
+    if isinstance(kind, inspect.UnionType):
+        kind = next(option for option in kind.types if not isinstance(option, inspect.NoneType))
+    if isinstance(kind, inspect.Metadata):
+        kind = kind.type
+    common: dict[str, Any] = {"label": label, "required": False}
+    match kind:
+        case inspect.DateType():
+            return forms.DateField(widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"), **common)
+        case inspect.BoolType():
+            return forms.NullBooleanField(**common)
+        case inspect.IntType():
+            return forms.IntegerField(min_value=kind.ge, max_value=kind.le, **common)
+        case inspect.FloatType():
+            return forms.FloatField(min_value=kind.ge, max_value=kind.le, **common)
+        case inspect.VarTupleType():
+            from scripts.management.inputs import LinesInput
+
+            return LinesInput(**common)
+        case inspect.StrType():
+            return _text(kind.max_length, common)
+    raise TypeError(f"no input for {kind}")
+
+
+def _text(longest: int | None, common: dict[str, Any]) -> forms.Field:
+    widget = (
+        forms.Textarea({"rows": 4}) if (longest or 0) > _LONG else forms.TextInput({"size": 60})
+    )
+    return forms.CharField(max_length=longest, empty_value=None, widget=widget, **common)
+
+
+class PartWidget(forms.MultiWidget):
+    """The inputs of a part, each with its label."""
+
+    template_name = "records/part.html"
+
+    def __init__(self, inputs: dict[str, forms.Field]) -> None:
+        self.inputs = inputs
+        super().__init__({name: field.widget for name, field in inputs.items()})
+
+    def decompress(self, value: Any) -> list[Any]:
+        """Spread a stored part over its inputs."""
+        if value is None:
+            return [None] * len(self.inputs)
+        return [
+            True if name == "stated" else field.prepare_value(value.get(name))
+            for name, field in self.inputs.items()
+        ]
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """Give the template the labels."""
+        context = super().get_context(name, value, attrs)
+        for widget, field in zip(
+            context["widget"]["subwidgets"], self.inputs.values(), strict=True
+        ):
+            widget["label"] = field.label
+        return context
+
+    def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
+        """Say whether no input of the part came back; boxes alone are no proof."""
+        return all(f"{name}_{part}" not in data for part in self.inputs if part != "stated")

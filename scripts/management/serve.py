@@ -1,0 +1,72 @@
+"""`manage serve`: the management system in the foreground, on this machine only by default."""
+
+import argparse
+import datetime as dt
+import ipaddress
+import os
+from typing import Any
+
+from scripts.errors import ConfigError
+from scripts.lock import lock
+from scripts.management import store
+from scripts.workspace import Workspace
+
+PORT = 8001
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Describe where to listen."""
+    parser.add_argument("--host", default="127.0.0.1", help="监听的地址（默认只在本机）")
+    parser.add_argument("--port", type=int, default=PORT, help=f"端口（默认 {PORT}）")
+
+
+def run(args: argparse.Namespace, places: Workspace, now: dt.datetime) -> None:
+    """Serve until interrupted; the first start prints the first account's password, once."""
+    _refuse_open_host(args.host)
+    with lock(places.var / "management.lock", "管理系统", now):
+        store.setup(places)
+        server = listen(args.host, args.port)
+        _greet(server)
+        server.run()
+
+
+def _refuse_open_host(host: str) -> None:
+    if _is_loopback(host) or os.environ.get("MANAGEMENT_ALLOWED_HOSTS"):
+        return
+    raise ConfigError(
+        f"--host {host}：别的机器也能访问。请先用环境变量 MANAGEMENT_ALLOWED_HOSTS 写明"
+        "对外的主机名，并在前面放一个带 TLS 的代理"
+    )
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def listen(host: str, port: int) -> Any:
+    """Return a server that already accepts connections; `run()` answers them.
+
+    Raises ConfigError where the port is taken.
+    """
+    import waitress
+    from django.core.wsgi import get_wsgi_application
+
+    try:
+        return waitress.create_server(get_wsgi_application(), host=host, port=port, threads=8)
+    except OSError as error:
+        raise ConfigError(
+            f"不能在 {host}:{port} 启动（{error.strerror}）；请用 --port 换一个端口"
+        ) from None
+
+
+def _greet(server: Any) -> None:
+    from scripts.management.account import first_account
+
+    url = f"http://{server.effective_host}:{server.effective_port}"
+    if password := first_account():
+        print(f"已建立第一个账号 admin，密码：{password}")
+        print("请马上记下来，它只显示这一次；登录后可以在右上角修改。")
+    print(f"管理系统：{url}/admin/    接口：{url}/api/v1/    按 Ctrl+C 停止", flush=True)

@@ -1,0 +1,78 @@
+"""How a list of parts is typed, one part a line."""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, kw_only=True)
+class Syntax:
+    """Reads and writes one line; `read` raises ValueError with a message in Chinese."""
+
+    read: Callable[[str], dict[str, Any]]
+    show: Callable[[dict[str, Any]], str]
+    help: str
+
+
+def _read_step(line: str) -> dict[str, Any]:
+    day, _, what = line.partition(" ")
+    try:
+        date = dt.date.fromisoformat(day)
+    except ValueError:
+        raise ValueError(f"“{line}”：应以日期开头，例如 2026-03-05 启动仪式") from None
+    if not what.strip():
+        raise ValueError(f"“{line}”：日期后面要写做什么")
+    return {"day": date.isoformat(), "what": what.strip()}
+
+
+PLAN = Syntax(
+    read=_read_step,
+    show=lambda step: f"{step['day']} {step['what']}",
+    help="每行一项：日期、空格、做什么，例如 2026-03-05 启动仪式。",
+)
+
+_DAYS = "一二三四五六日"
+_HOURS = re.compile(r"(?P<days>\S+)\s+(?P<opens>\d\d:\d\d)\s*[-—–至]\s*(?P<closes>\d\d:\d\d)")  # noqa: RUF001 - people type any dash
+
+
+def _read_hours(line: str) -> dict[str, Any]:
+    found = _HOURS.fullmatch(line)
+    days = _read_days(found["days"]) if found else []
+    if not found or not days:
+        raise ValueError(f"“{line}”：应写成“周一至周五 08:30-17:30”这样")
+    return {"days": days, "opens": found["opens"], "closes": found["closes"]}
+
+
+def _read_days(text: str) -> list[int]:
+    if text in ("每天", "每日"):
+        return list(range(1, 8))
+    days: set[int] = set()
+    for group in re.split("[、,，]", text.replace("天", "日")):
+        named = re.fullmatch(
+            "(?:周|星期)([一二三四五六日])(?:至(?:周|星期)([一二三四五六日]))?", group
+        )
+        if not named:
+            return []
+        first = _DAYS.index(named[1]) + 1
+        days.update(range(first, (_DAYS.index(named[2]) + 1 if named[2] else first) + 1))
+    return sorted(days)
+
+
+def _show_hours(hours: dict[str, Any]) -> str:
+    days = hours["days"]
+    if days == list(range(1, 8)):
+        named = "每天"
+    elif len(days) > 1 and days == list(range(days[0], days[-1] + 1)):
+        named = f"周{_DAYS[days[0] - 1]}至周{_DAYS[days[-1] - 1]}"
+    else:
+        named = "、".join(f"周{_DAYS[day - 1]}" for day in days)
+    return f"{named} {hours['opens']}-{hours['closes']}"
+
+
+OPEN_HOURS = Syntax(
+    read=_read_hours,
+    show=_show_hours,
+    help="每行一段，例如“周一至周五 08:30-17:30”、“周六、周日 09:00-12:00”或“每天 08:00-20:00”。",
+)

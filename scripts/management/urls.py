@@ -1,0 +1,15 @@
+from django.contrib import admin
+from django.urls import path
+from django.views.generic import RedirectView
+
+from scripts.management import api
+
+urlpatterns = [
+    path("api/v1/", api.index),
+    path("api/v1/<slug:collection>", api.collection),
+    path("media/<path:path>", api.media),
+    path("admin/", admin.site.urls),
+    path("", RedirectView.as_view(url="/admin/")),
+]
+handler404 = "scripts.management.api.not_found"
+handler500 = "scripts.management.api.server_error"
