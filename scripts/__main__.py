@@ -14,7 +14,7 @@ from scripts.workspace import Workspace, workspace
 COMMANDS = {
     "site": ("scripts.site", "API → 数据 → 构建 → 检查 → output/，一步完成"),
     "pull": ("scripts.pull.command", "从管理系统取数据到 content/data"),
-    "build": ("scripts.build", "由 content/ 构建网站，检查通过后放入 output/"),
+    "build": ("scripts.compose", "由 content/ 构建网站，检查通过后放入 output/"),
     "check": ("scripts.check.command", "检查 content/ 或已建成的网站"),
     "manage": ("scripts.management.command", "自带的管理系统：启动、演示数据、导入、备份"),
     "contract": ("scripts.contract", "由记录类型生成 docs/openapi.json"),

@@ -1,0 +1,62 @@
+"""`python -m scripts check`: the content, a built site, or the list of rules."""
+
+import argparse
+import datetime as dt
+import os
+from pathlib import Path
+
+from scripts.check.content import check_content
+from scripts.check.digest import write_checked
+from scripts.check.expected import expect
+from scripts.check.registry import BUILT_RULES, WRITTEN_RULES, table
+from scripts.check.report import report
+from scripts.check.site import check_site
+from scripts.city import load_city
+from scripts.records import City
+from scripts.snapshot import Snapshot, read_snapshot
+from scripts.workspace import Workspace
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what to check."""
+    parser.add_argument(
+        "what", choices=("content", "site", "rules"),
+        help="content：文稿；site：已建成的网站；rules：列出所有规则",
+    )  # fmt: skip
+    parser.add_argument("--site", type=Path, metavar="DIR", help="网站的文件夹（默认是 output/）")
+
+
+def run(args: argparse.Namespace, places: Workspace, now: dt.datetime) -> None:
+    """Print every problem and raise CheckError, or say that all is well."""
+    if args.what == "rules":
+        print(table(WRITTEN_RULES), table(BUILT_RULES), sep="\n")
+        return
+    city = load_city(places.city_file)
+    if args.what == "content":
+        has_data = (places.data / "manifest.json").exists()
+        refuse_content(places, city, read_snapshot(places.data) if has_data else None)
+    else:
+        root = (args.site or places.output).resolve()
+        refuse_site(root, places, city, read_snapshot(places.data), now)
+
+
+def refuse_content(places: Workspace, city: City, snapshot: Snapshot | None) -> None:
+    """Print what is wrong in the manuscripts and raise CheckError where anything is."""
+    problems = check_content(places, city, snapshot)
+    report(problems, places.build / "content-problems.txt", "文稿", print)
+    print("文稿检查通过")
+
+
+def refuse_site(
+    root: Path, places: Workspace, city: City, snapshot: Snapshot, now: dt.datetime
+) -> None:
+    """Print what is wrong with a built site and raise CheckError where anything is.
+
+    One that passes is written down in build/checked.json, for the deploy.
+    """
+    base_url = os.environ.get("SITE_URL") or city.site_url or ""
+    expected = expect(city, snapshot, now, base_url.rstrip("/"))
+    problems = check_site(root, expected)
+    report(problems, places.build / "site-problems.txt", "网站", print)
+    checked = write_checked(places.build / "checked.json", root, demo=expected.demo, now=now)
+    print(f"网站检查通过：{checked.files} 个文件")

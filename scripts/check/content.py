@@ -1,0 +1,39 @@
+"""Read all manuscripts of content/ and run every check on them, before the build."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from scripts.check.expected import public_contacts
+from scripts.check.problem import Problem, in_order
+from scripts.check.registry import MANUSCRIPT_CHECKS
+from scripts.check.written import slugs
+from scripts.check.written.manuscript import Desk, Manuscript, read_manuscript
+from scripts.records import City
+from scripts.snapshot import Snapshot
+from scripts.workspace import Workspace
+
+_FOLDERS: dict[str, Literal["story", "page"]] = {"stories": "story", "pages": "page"}
+
+
+def check_content(places: Workspace, city: City, snapshot: Snapshot | None) -> list[Problem]:
+    """Return every problem of the stories and pages, sorted by file and line.
+
+    Without a snapshot no relation is looked up, and only the city's own phone is public.
+    """
+    contacts = public_contacts(city, snapshot)
+    desk = Desk(content=places.content, city=city, snapshot=snapshot, public_contacts=contacts)
+    manuscripts = list(_manuscripts(places))
+    problems = [
+        problem
+        for manuscript in manuscripts
+        for check in MANUSCRIPT_CHECKS
+        for problem in check(manuscript, desk)
+    ]
+    return in_order([*problems, *slugs.check_all(manuscripts)])
+
+
+def _manuscripts(places: Workspace) -> Iterator[Manuscript]:
+    for folder, kind in _FOLDERS.items():
+        for file in sorted((places.content / folder).rglob("*.md")):
+            path = file.relative_to(places.content.parent).as_posix()
+            yield read_manuscript(file, path, kind)

@@ -1,0 +1,61 @@
+"""What a site must agree with that can't be read from its files."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scripts.records import City, Opening
+from scripts.rules.opening_state import is_public
+from scripts.rules.personal_numbers import personal_numbers
+from scripts.snapshot import Snapshot
+
+
+@dataclass(frozen=True, kw_only=True)
+class Expected:
+    """What the checks of a built site are told."""
+
+    public_contacts: frozenset[str] = frozenset()
+    """Mobile numbers that are declared office phones: digits only, without +86."""
+    base_url: str = ""
+    """The site's public address without a slash at the end; empty where none is set."""
+    demo: bool = False
+    """People and organisations are invented, and every page and file must say so."""
+    least_pages: int = 1
+    """A site with fewer pages has lost records on the way."""
+
+
+def expect(city: City, snapshot: Snapshot, now: dt.datetime, base_url: str) -> Expected:
+    """Derive what a site built from this city and snapshot at `now` must agree with."""
+    return Expected(
+        public_contacts=public_contacts(city, snapshot),
+        base_url=base_url,
+        demo=snapshot.manifest.demo,
+        least_pages=1 + _public_records(snapshot, now),
+    )
+
+
+def public_contacts(city: City, snapshot: Snapshot | None) -> frozenset[str]:
+    """Return the mobile numbers that an office has declared as its public phone."""
+    return frozenset(
+        number.digits
+        for phone in _phones(city, snapshot)
+        for number in personal_numbers(phone)
+        if number.kind == "手机号"
+    )
+
+
+def _phones(city: City, snapshot: Snapshot | None) -> Iterator[str]:
+    if city.marks.contact_phone:
+        yield city.marks.contact_phone
+    for collection in snapshot.records.values() if snapshot else ():
+        for record in collection.values():
+            if phone := getattr(record, "office_phone", None):
+                yield phone
+
+
+def _public_records(snapshot: Snapshot, now: dt.datetime) -> int:
+    return sum(
+        not isinstance(record, Opening) or is_public(record, now)
+        for collection in snapshot.records.values()
+        for record in collection.values()
+    )
