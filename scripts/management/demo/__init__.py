@@ -4,7 +4,8 @@ wording.py       reads the words: activities/ (a file a category) and common.yam
 deck.py          deals values evenly and always the same way
 setting.py       what all generators are given: city, moment, words, places
 situations.py    every state an opening can have, as a table
-organizations.py, projects.py, openings.py, stations.py   one generator a record type
+stage.py, timing.py   who offers what where, and when
+organizations.py, projects.py, openings.py, sessions.py, stations.py   one generator a record type
 records.py       all of them, in the order of reference
 command.py       `manage demo`
 

@@ -15,10 +15,8 @@ _OPENINGS_A_PROJECT = 15
 _STATUSES = (*["published"] * 6, "closed", "closed", "cancelled")
 _GAPS = ("category", "service_object", "description", "period", *[None] * 8)
 _YEAR = 365
-_PERIODS = (
-    (-2 * _YEAR, None), (-200, None), (-150, 200), (-60, 300), (-30, 90), (20, 200),
-    (-2 * _YEAR, -40),
-)  # fmt: skip
+_UNDER_WAY = ((-2 * _YEAR, None), (-200, None), (-150, 200), (-60, 300), (-30, 90), (20, 200))
+_OVER = ((-2 * _YEAR, -40), (-500, -130), (-100, -3))
 """Days from the moment to the first and the last day; None is an open end."""
 
 
@@ -30,24 +28,26 @@ def projects(setting: Setting, teams: Sequence[Organization]) -> Iterator[Projec
     statuses = Deck(_STATUSES, city.code, "project statuses")
     gaps = Deck(_GAPS, city.code, "project gaps")
     for n in range(max(len(city.categories), 9) + setting.openings // _OPENINGS_A_PROJECT):
-        fields = _project(setting, n, owners[n], categories[n])
-        fields["status"] = statuses[n]
+        fields = _project(setting, n, owners[n], categories[n], statuses[n])
         fields.pop(gaps[n] or "", None)
         yield Project(**fields)
 
 
-def _project(setting: Setting, n: int, owner: Organization, category: str) -> dict[str, Any]:
+def _project(
+    setting: Setting, n: int, owner: Organization, category: str, status: str
+) -> dict[str, Any]:
     key = f"PRJ-{n + 1:04d}"
     random = dice(setting.city.code, key)
     activity = random.choice(activities(category))
     words = setting.wording.projects
-    period = _period(setting.at.date(), random.choice(_PERIODS))
+    period = _period(setting.at.date(), random.choice(_OVER if status == "closed" else _UNDER_WAY))
     return {
         "id": key,
         "updated_at": setting.before(key),
         "source": source(key),
         "organization": owner.id,
         "division": owner.division,
+        "status": status,
         "office_phone": phone(key),
         "category": category,
         "service_object": known_objects(setting.city, activity),

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from scripts.management.demo.openings import openings
+from scripts.management.demo.openings import openings as openings_of
 from scripts.management.demo.organizations import organizations
 from scripts.management.demo.projects import projects
 from scripts.management.demo.setting import setting
@@ -23,8 +23,5 @@ def demo_records(city: City, *, openings: int, at: dt.datetime) -> Iterator[Reco
     library = list(projects(where, teams))
     yield from everyone
     yield from library
-    yield from _openings(where, [busy[0], *teams], library)
+    yield from openings_of(where, busy, library)
     yield from stations(where, teams)
-
-
-_openings = openings

@@ -3,10 +3,10 @@
 from random import Random
 from typing import Any
 
-from scripts.management.demo.setting import Setting, Spot, address, scattered
+from scripts.management.demo.setting import Setting, address, scattered
 from scripts.management.demo.situations import Situation
+from scripts.management.demo.stage import Cast
 from scripts.management.demo.timing import Span
-from scripts.management.demo.wording import Activity
 from scripts.records.opening import Afterwards, Session
 from scripts.rules.opening_state import State
 
@@ -15,16 +15,11 @@ _UNSAID = 10
 """One opening in so many doesn't say where exactly, one how many people it needs."""
 
 
-def sessions(  # noqa: PLR0913 - what a session is made of
-    setting: Setting,
-    situation: Situation,
-    times: list[Span],
-    spot: Spot,
-    activity: Activity,
-    random: Random,
+def sessions(
+    setting: Setting, situation: Situation, times: list[Span], cast: Cast, random: Random
 ) -> tuple[Session, ...]:
     """Return one session for each time, all at one place."""
-    where = _where(setting, spot, activity, random)
+    where = _where(setting, cast, random)
     needed = random.choice(_SIZES)
     counted = situation.filled != "some" or random.randrange(_UNSAID) > 0
     return tuple(
@@ -39,14 +34,14 @@ def sessions(  # noqa: PLR0913 - what a session is made of
     )
 
 
-def _where(setting: Setting, spot: Spot, activity: Activity, random: Random) -> dict[str, Any]:
+def _where(setting: Setting, cast: Cast, random: Random) -> dict[str, Any]:
     key = random.randrange(1_000_000)
-    english = activity.category is not None
+    spot, place = cast.spot, cast.activity.place
     said = random.randrange(_UNSAID)
     centre = spot.division.centre if random.random() < 2 / 3 else None
     return {
-        "place": activity.place if english else spot.here + activity.place,
-        "address": address(spot, setting.city.code, key) if said and not english else None,
+        "place": place if cast.lang else spot.here + place,
+        "address": address(spot, setting.city.code, key) if said and not cast.lang else None,
         "street": spot.street.code if spot.street and said != 1 else None,
         **scattered(centre, setting.city.code, key),
     }
