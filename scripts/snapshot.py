@@ -23,8 +23,8 @@ class CollectionState(msgspec.Struct, frozen=True, kw_only=True):
     high_water: int
     """The largest seq that has been pulled, tombstones included."""
     sha256: str = ""
-    extra: tuple[str, ...] = ()
-    """Paths that every record of the last full listing had and the contract doesn't know."""
+    unknown: tuple[str, ...] = ()
+    """Fields of the last full listing that the contract doesn't know; their names only."""
 
 
 class Flaw(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

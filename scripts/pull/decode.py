@@ -1,0 +1,75 @@
+"""One raw item → a record, a removal, or what is wrong with it. One bad record fails alone."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import msgspec
+
+from scripts.pull.allow import public
+from scripts.records import Record
+from scripts.records.explain import Fault, explain
+
+WITHDRAWN = ("draft", "withdrawn", "unpublished")
+"""States that never leave the API; one that does is not published, in no version."""
+
+
+LONGEST_ID = 64
+"""Characters; a record without a usable id is called by its seq."""
+
+
+class Wrong(NamedTuple):
+    """What is wrong with a record; `needs` is what would mend it without a new version."""
+
+    fault: Fault
+    needs: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Arrival:
+    """One item of a listing: a record, a tombstone, or a record with something wrong."""
+
+    id: str
+    seq: int
+    raw: Mapping[str, Any]
+    """Public fields only."""
+    record: Record | None = None
+    wrong: Wrong | None = None
+
+    @property
+    def removed(self) -> bool:
+        """Tell whether this is a tombstone."""
+        return self.record is None and self.wrong is None
+
+    @property
+    def withdrawn(self) -> bool:
+        """Tell whether no version of it may stand."""
+        return self.raw.get("status") in WITHDRAWN
+
+
+def decode(item: Mapping[str, Any], kind: type[Record]) -> Arrival:
+    """Cut an item down to its public fields and convert what is left."""
+    seq = item["seq"]
+    raw = public(item, kind)
+    name = raw.get("id")
+    at = name if isinstance(name, str) and 0 < len(name) <= LONGEST_ID else f"#{seq}"
+    if item.get("deleted_at") is not None:
+        return Arrival(id=at, seq=seq, raw={})
+    record, fault = _convert(raw, kind)
+    if fault:
+        return Arrival(id=at, seq=seq, raw=raw, wrong=Wrong(fault))
+    return Arrival(id=at, seq=seq, raw=raw, record=record)
+
+
+def _convert(
+    raw: Mapping[str, Any], kind: type[Record]
+) -> tuple[Record, None] | tuple[None, Fault]:
+    if raw.get("status") in WITHDRAWN:
+        return None, Fault("status", "草稿或已撤回的记录不应由接口给出，请在管理系统中检查")
+    try:
+        record = msgspec.convert(raw, kind)
+    except msgspec.ValidationError as error:
+        return None, explain(str(error))
+    if not getattr(record, kind.TITLE).strip():
+        return None, Fault(kind.TITLE, "只有空白，请写上文字")
+    return record, None

@@ -1,0 +1,40 @@
+"""What an invalid update may still change: a cancellation or a closing gets through."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from scripts.records import Record
+
+_STOPS = ("closed", "cancelled")
+_ALONG = ("status", "seq", "cancellation_reason", "updated_at", "version")
+
+
+def carry(before: Record, raw: Mapping[str, Any]) -> Record:
+    """Return the last valid version, stopped where the invalid update says so.
+
+    Of the update come its status, and its seq, reason, time and version as far as they are
+    valid. The version is raised (iCalendar's SEQUENCE), so that calendars show the stop.
+    """
+    if raw.get("status") not in _STOPS:
+        return before
+    changes = _valid(raw, type(before))
+    if "status" not in changes:
+        return before
+    if hasattr(before, "version"):
+        raised = before.version + (changes["status"] != getattr(before, "status", None))
+        changes["version"] = max(raised, changes.get("version", 1))
+    return msgspec.structs.replace(before, **changes)
+
+
+def _valid(raw: Mapping[str, Any], kind: type[Record]) -> dict[str, Any]:
+    fields = {field.name: field.type for field in msgspec.structs.fields(kind)}
+    valid = {}
+    for name in _ALONG:
+        if name in raw and name in fields:
+            try:
+                valid[name] = msgspec.convert(raw[name], fields[name])
+            except msgspec.ValidationError:
+                continue  # this part of the update is what is wrong with it
+    return valid

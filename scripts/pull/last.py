@@ -1,0 +1,82 @@
+"""The last good snapshot, and whether it can be continued."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+
+from scripts.errors import NewerSnapshotError, SnapshotError
+from scripts.pull.index import Index
+from scripts.pull.merge import Collection
+from scripts.records import COLLECTIONS, City
+from scripts.snapshot import Manifest, Snapshot, read_manifest, read_snapshot
+
+
+@dataclass(frozen=True, kw_only=True)
+class Last:
+    """What the last pull left; all empty where that can't be used."""
+
+    manifest: Manifest | None = None
+    collections: Mapping[str, Collection] = field(default_factory=dict)
+    """Empty where only the manifest can be read: its counts still guard."""
+    why_full: str = ""
+    """Why everything must be pulled afresh; empty where it needn't be."""
+
+    def of(self, name: str) -> Collection:
+        """Return a collection, an empty one where there is none."""
+        return self.collections.get(name) or Collection()
+
+    def count(self, name: str) -> int:
+        """Return how many records of a collection the last snapshot has."""
+        state = self.manifest.collections.get(name) if self.manifest else None
+        return state.count if state else 0
+
+    def high_water(self, name: str) -> int:
+        """Return the largest seq that has been pulled."""
+        state = self.manifest.collections.get(name) if self.manifest else None
+        return state.high_water if state else 0
+
+    def unknown(self, name: str) -> tuple[str, ...]:
+        """Return the unknown paths the source had at the last full listing."""
+        state = self.manifest.collections.get(name) if self.manifest else None
+        return state.unknown if state else ()
+
+
+def last_good(folder: Path, city: City, source: str) -> Last:
+    """Read content/data. Damaged, older, or from elsewhere: everything is pulled afresh.
+
+    Raises NewerSnapshotError where this software is too old for it.
+    """
+    if not folder.exists():
+        return Last(why_full="还没有数据")
+    try:
+        manifest = read_manifest(folder)
+    except NewerSnapshotError:
+        raise
+    except SnapshotError:
+        return Last(why_full="原来的数据已损坏")
+    if manifest.city != city.code or manifest.source != source:
+        return Last(why_full="数据来源换了")
+    try:
+        snapshot = read_snapshot(folder)
+    except (SnapshotError, msgspec.DecodeError, UnicodeDecodeError):
+        return Last(manifest=manifest, why_full="原来的数据已损坏，或由旧版程序写成")
+    return Last(manifest=manifest, collections=_collections(snapshot))
+
+
+def _collections(snapshot: Snapshot) -> dict[str, Collection]:
+    found = {name: Collection(records=dict(snapshot.of(name))) for name in COLLECTIONS}
+    for flaw in snapshot.manifest.held:
+        found[flaw.collection].held[flaw.id] = flaw
+    for flaw in snapshot.manifest.quarantined:
+        found[flaw.collection].quarantined[flaw.id] = flaw
+    for flaw in snapshot.manifest.dropped:
+        dropped = found[flaw.collection].dropped
+        dropped[flaw.id] = (*dropped.get(flaw.id, ()), flaw)
+    return found
+
+
+def went_back(last: Last, index: Index) -> bool:
+    """Tell whether the API knows less than we do: it was restored from a backup."""
+    return any(index.collections[name].high_water < last.high_water(name) for name in COLLECTIONS)

@@ -1,0 +1,154 @@
+"""The last good records and what arrived → the new records. Pure.
+
+Merging the same arrivals twice changes nothing, and a full listing gives what all increments
+since the beginning would have given.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import msgspec
+
+from scripts.pull.decode import Arrival, Wrong
+from scripts.pull.fit import World, misfit, missing
+from scripts.pull.hold import carry
+from scripts.records import Record
+from scripts.snapshot import Flaw
+
+TITLE_SHOWN = 60
+"""Characters of a title that reports show."""
+
+
+@dataclass(kw_only=True)
+class Collection:
+    """The records of one type, and what is wrong with some; each by id."""
+
+    records: dict[str, Record] = field(default_factory=dict)
+    held: dict[str, Flaw] = field(default_factory=dict)
+    """Published in an earlier version."""
+    quarantined: dict[str, Flaw] = field(default_factory=dict)
+    dropped: dict[str, tuple[Flaw, ...]] = field(default_factory=dict)
+    """References that were taken off."""
+
+    def copy(self) -> "Collection":
+        """Return one that can be changed."""
+        return Collection(
+            records=dict(self.records),
+            held=dict(self.held),
+            quarantined=dict(self.quarantined),
+            dropped=dict(self.dropped),
+        )
+
+    @property
+    def live(self) -> int:
+        """How many records the source has, published or not."""
+        return len(self.records) + len(self.quarantined)
+
+    def flaws(self) -> Iterable[Flaw]:
+        """Yield all flaws of all records."""
+        yield from self.held.values()
+        yield from self.quarantined.values()
+        for several in self.dropped.values():
+            yield from several
+
+    def forget(self, name: str) -> None:
+        """Remove a record and all that is known of it."""
+        for kept in (self.records, self.held, self.quarantined, self.dropped):
+            kept.pop(name, None)
+
+
+def merge(
+    before: Collection,
+    arrivals: Iterable[Arrival],
+    kind: type[Record],
+    world: World,
+    *,
+    full: bool = False,
+) -> Collection:
+    """Return the new state. In a full listing, what doesn't arrive is gone.
+
+    An invalid update keeps the last valid version; without one the record is quarantined.
+    `world.records` doesn't hold this collection yet: references within it are looked up here.
+    """
+    now = Collection() if full else before.copy()
+    valid = dict(before.records)
+    for arrival in arrivals:
+        now.forget(arrival.id)
+        if arrival.removed:
+            valid.pop(arrival.id, None)
+            continue
+        wrong = arrival.wrong or _misfit(arrival, world)
+        if wrong is None and arrival.record is not None:
+            valid[arrival.id] = now.records[arrival.id] = arrival.record
+        elif wrong is not None:
+            flaw = _remembered(_flaw(arrival, wrong, kind), before)
+            _hold(now, arrival, flaw, valid.get(arrival.id))
+    _settle(now, kind, world)
+    return now
+
+
+def _misfit(arrival: Arrival, world: World) -> Wrong | None:
+    return misfit(arrival.record, world) if arrival.record else None
+
+
+def _hold(now: Collection, arrival: Arrival, flaw: Flaw, last: Record | None) -> None:
+    if last is None or arrival.withdrawn:
+        now.quarantined[arrival.id] = flaw
+        return
+    now.records[arrival.id] = carry(last, arrival.raw)
+    now.held[arrival.id] = flaw
+
+
+def _settle(now: Collection, kind: type[Record], world: World) -> None:
+    """Take out what lost its organization or division, and references that lead nowhere."""
+    for name, record in list(now.records.items()):
+        if wrong := misfit(record, world):
+            flaw = now.held.get(name) or _flaw(_again(record), wrong, kind)
+            now.forget(name)
+            now.quarantined[name] = flaw
+    around = World(
+        divisions=world.divisions, records={**world.records, kind.COLLECTION: now.records}
+    )
+    for name, record in list(now.records.items()):
+        if lost := dict(missing(record, around, required=False)):
+            now.records[name] = msgspec.structs.replace(record, **dict.fromkeys(lost))
+            flaws = (_flaw(_again(record), wrong, kind) for wrong in lost.values())
+            now.dropped[name] = (*now.dropped.get(name, ()), *flaws)
+
+
+def _again(record: Record) -> Arrival:
+    """Look at a record of the snapshot as if it had just come."""
+    return Arrival(id=record.id, seq=record.seq, raw=msgspec.to_builtins(record), record=record)
+
+
+def _flaw(arrival: Arrival, wrong: Wrong, kind: type[Record]) -> Flaw:
+    source = arrival.raw.get("source")
+    is_organization = kind.COLLECTION == "organizations"
+    return Flaw(
+        collection=kind.COLLECTION,
+        id=arrival.id,
+        seq=arrival.seq,
+        field=wrong.fault.place,
+        reason=wrong.fault.expected,
+        title=_text(arrival.raw.get(kind.TITLE)),
+        organization=arrival.id if is_organization else _text(arrival.raw.get("organization")),
+        system=_text(source.get("system")) if isinstance(source, dict) else "",
+        needs=wrong.needs,
+    )
+
+
+def _text(value: object) -> str:
+    return value[:TITLE_SHOWN] if isinstance(value, str) else ""
+
+
+def _remembered(flaw: Flaw, before: Collection) -> Flaw:
+    """Keep the acceptance of a flaw that is the same as before."""
+    old = before.held.get(flaw.id) or before.quarantined.get(flaw.id)
+    accepted = old is not None and old.seq == flaw.seq and old.accepted
+    return msgspec.structs.replace(flaw, accepted=accepted)
+
+
+def due(now: Collection, world: World) -> int | None:
+    """Return the seq after which to ask again, because what a record needs has come."""
+    seqs = [flaw.seq for flaw in now.flaws() if flaw.needs and world.has(flaw.needs)]
+    return min(seqs) - 1 if seqs else None

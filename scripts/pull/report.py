@@ -1,0 +1,110 @@
+"""var/reports/pull.md: for the office, which record is wrong in which field, and who mends it.
+
+Of a record only its id, title, organization and source system are shown.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from scripts.pull.guard import Trip
+from scripts.pull.owed import owed
+from scripts.records import COLLECTIONS, City
+from scripts.snapshot import Flaw, Snapshot
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """What a pull came to; rendering it is pure."""
+
+    snapshot: Snapshot
+    """As it would be published."""
+    city: City
+    now: dt.datetime
+    refused: tuple[Trip, ...] = ()
+    """Why nothing was published; empty where it was."""
+    accepted: tuple[Trip, ...] = ()
+    """What was let pass this time."""
+
+
+def render(outcome: Outcome) -> str:
+    """Write the whole report as Markdown."""
+    manifest = outcome.snapshot.manifest
+    parts: list[Iterable[str]] = [_head(outcome), _counts(outcome.snapshot)]
+    for title, note, flaws in (
+        ("没有发布的记录", "下面的记录改好后，下一次取数据时自动发布。", manifest.quarantined),
+        ("仍在用上一个版本的记录", "最新的修改有误，网站上仍是改动以前的内容。", manifest.held),
+        ("去掉了引用的记录", "记录已发布，但其中的这一项指向不存在的记录。", manifest.dropped),
+    ):
+        parts.append(_flaws(outcome.snapshot, title, note, flaws))
+    parts.append(owed(outcome.snapshot, outcome.city))
+    return "\n".join(line for part in parts for line in part) + "\n"
+
+
+def _head(outcome: Outcome) -> Iterator[str]:
+    yield from (
+        f"# 数据报告：{outcome.city.name}",
+        "",
+        f"{outcome.now:%Y-%m-%d %H:%M} 取数据后写成。",
+        "",
+    )
+    for title, trips in (
+        ("数据没有更新", outcome.refused),
+        ("这次放行的情况（也记在 accepted.log 中）", outcome.accepted),
+    ):
+        if trips:
+            yield from (f"## {title}", "", *(f"- {plain(trip.message)}" for trip in trips), "")
+
+
+def _counts(snapshot: Snapshot) -> Iterator[str]:
+    yield from ("## 概况", "", "| 类别 | 已发布 | 没有发布 | 上一个版本 |", "|---|---:|---:|---:|")
+    manifest = snapshot.manifest
+    for name, kind in COLLECTIONS.items():
+        numbers = (
+            len(snapshot.of(name)),
+            *(
+                sum(flaw.collection == name for flaw in flaws)
+                for flaws in (manifest.quarantined, manifest.held)
+            ),
+        )
+        yield f"| {kind.LABEL} | {' | '.join(map(str, numbers))} |"
+    yield ""
+
+
+def _flaws(snapshot: Snapshot, title: str, note: str, flaws: Sequence[Flaw]) -> Iterator[str]:
+    if not flaws:
+        return
+    yield from (f"## {title}（{len(flaws)}）", "", note, "")
+    columns = ("类别", "编号", "标题", "由谁改", "字段", "问题和要求")
+    yield _row(columns)
+    yield "|" + "---|" * len(columns)
+    owner = _owner(snapshot)
+    for flaw in flaws:
+        label = COLLECTIONS[flaw.collection].LABEL
+        reason = flaw.reason + ("（已放行）" if flaw.accepted else "")
+        yield _row((label, flaw.id, flaw.title or "（没有）", owner(flaw), flaw.field, reason))
+    yield ""
+
+
+def _owner(snapshot: Snapshot) -> Callable[[Flaw], str]:
+    organizations = snapshot.of("organizations")
+
+    def name(flaw: Flaw) -> str:
+        known = organizations.get(flaw.organization)
+        said = f"{known.name}（{flaw.organization}）" if known else flaw.organization
+        system = f"来源系统 {flaw.system}" if flaw.system else ""
+        return "，".join(filter(None, (said, system))) or "管理系统的管理员"
+
+    return name
+
+
+def _row(cells: Iterable[str]) -> str:
+    return "| " + " | ".join(map(plain, cells)) + " |"
+
+
+_MARKS = str.maketrans({mark: "\\" + mark for mark in r"\`*_[]<>|#"} | {"\n": " ", "\r": " "})
+
+
+def plain(text: str) -> str:
+    """Return text that Markdown shows as it is, on one line."""
+    return text.translate(_MARKS)

@@ -1,0 +1,127 @@
+"""The order of a pull: ask, merge, guard, report, replace."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.lock import lock
+from scripts.pull.accepted import log_accepted
+from scripts.pull.api import Api
+from scripts.pull.collect import Collected, Source, Task
+from scripts.pull.guard import check_names, stop
+from scripts.pull.index import fetch_index, source_of
+from scripts.pull.last import Last, last_good, went_back
+from scripts.pull.report import Outcome, render
+from scripts.pull.transport import Transport
+from scripts.pull.whole import is_same, whole
+from scripts.pull.write import replace_data, tidy, write_text
+from scripts.records import COLLECTIONS, RECORD_TYPES, City
+from scripts.snapshot import Flaw, Snapshot
+from scripts.workspace import Workspace
+
+
+@dataclass(frozen=True, kw_only=True)
+class PullResult:
+    """What a pull did."""
+
+    changed: bool
+    """The snapshot was replaced."""
+    counts: Mapping[str, int]
+    """Published records of each collection."""
+    quarantined: tuple[Flaw, ...]
+    held: tuple[Flaw, ...]
+    report: Path | None
+    """var/reports/pull.md, if there is one."""
+
+
+def pull(  # noqa: PLR0913 — the whole of what a pull depends on
+    places: Workspace,
+    city: City,
+    api: Api,
+    now: dt.datetime,
+    *,
+    accept: frozenset[str] = frozenset(),
+    full: bool = False,
+    say: Callable[[str], None] = print,
+) -> PullResult:
+    """Bring content/data up to date with the API, or leave it as it is.
+
+    Raises ConfigError, SourceError, ContractError, GuardError, NewerSnapshotError or
+    LockError; then the snapshot has not changed by a byte.
+    """
+    check_names(accept)
+    with lock(places.build / "pull.lock", "取数据", now), Transport(api, say) as transport:
+        tidy(places)
+        index = fetch_index(transport, city)
+        origin = source_of(index, api)
+        last = last_good(places.data, city, origin)
+        source = Source(transport=transport, index=index, city=city, say=say)
+        collected = [one.passed(accept) for one in _collect(source, last, full=full)]
+        outcome = Outcome(
+            snapshot=whole(collected, index, origin, city, now),
+            city=city,
+            now=now,
+            refused=tuple(
+                trip for one in collected for trip in one.trips if trip.name not in accept
+            ),
+            accepted=tuple(trip for one in collected for trip in one.trips if trip.name in accept),
+        )
+        return _conclude(places, last, outcome, say)
+
+
+def _collect(source: Source, last: Last, *, full: bool) -> list[Collected]:
+    """Collect each type in the order of reference, so that what is named is known."""
+    why = "要求完整下载" if full else last.why_full
+    if not why and went_back(last, source.index):
+        why = "管理系统的编号比上次小（可能从备份恢复过）"
+    if why:
+        source.say(f"{why}，取全部数据。")
+    collected: list[Collected] = []
+    for kind in RECORD_TYPES:
+        known = {one.kind.COLLECTION: one.now.records for one in collected}
+        task = Task(source=source, kind=kind, last=last, known=known)
+        collected.append(task.run(full=bool(why)))
+    return collected
+
+
+def _conclude(
+    places: Workspace, last: Last, outcome: Outcome, say: Callable[[str], None]
+) -> PullResult:
+    """Replace the snapshot, unless something speaks against it or nothing has changed."""
+    report = places.reports / "pull.md"
+    if outcome.refused:
+        write_text(report, render(outcome))
+        raise stop(outcome.refused, report)
+    changed = not is_same(last, outcome.snapshot)
+    if changed:
+        log_accepted(places, outcome.accepted, outcome.now)
+        replace_data(places, outcome.snapshot)
+    if changed or not report.exists():
+        write_text(report, render(outcome))
+    _tell(outcome.snapshot, report, say, changed=changed)
+    return _result(outcome.snapshot, report, changed=changed)
+
+
+def _tell(snapshot: Snapshot, report: Path, say: Callable[[str], None], *, changed: bool) -> None:
+    if not changed:
+        say("没有变化。")
+        return
+    counts = "、".join(f"{kind.LABEL} {len(snapshot.of(kind.COLLECTION))}" for kind in RECORD_TYPES)
+    say(f"数据已更新：{counts}。")
+    manifest = snapshot.manifest
+    if manifest.quarantined or manifest.held:
+        say(
+            f"{len(manifest.quarantined)} 条没有发布，{len(manifest.held)} 条仍用上一个版本；"
+            f"详见 {report}"
+        )
+
+
+def _result(snapshot: Snapshot, report: Path, *, changed: bool) -> PullResult:
+    return PullResult(
+        changed=changed,
+        counts={name: len(snapshot.of(name)) for name in COLLECTIONS},
+        quarantined=snapshot.manifest.quarantined,
+        held=snapshot.manifest.held,
+        report=report if report.exists() else None,
+    )
