@@ -23,7 +23,7 @@ LARGEST = 2**63 - 1
 View = Callable[..., HttpResponseBase]
 
 
-class Refusal(Exception):
+class RefusalError(Exception):
     """A request that can't be answered: the status and what the client should know."""
 
     def __init__(self, status: int, message: str, **headers: str) -> None:
@@ -38,20 +38,24 @@ def endpoint(view: View) -> View:
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
             _require_token(request)
-            if request.method not in ("GET", "HEAD"):
-                raise Refusal(405, f"只能读取（GET），不接受 {request.method}", Allow="GET, HEAD")
+            _require_reading(request)
             return view(request, *args, **kwargs)
-        except Refusal as refusal:
+        except RefusalError as refusal:
             return _error(refusal.status, refusal.message, refusal.headers)
 
     answer.csrf_exempt = True  # type: ignore[attr-defined]  # Django's mark: the token is the guard
     return answer
 
 
+def _require_reading(request: HttpRequest) -> None:
+    if request.method not in ("GET", "HEAD"):
+        raise RefusalError(405, f"只能读取（GET），不接受 {request.method}", Allow="GET, HEAD")
+
+
 def _require_token(request: HttpRequest) -> None:
     given = request.headers.get("Authorization", "").encode()
     if not compare_digest(given, f"Bearer {settings.API_TOKEN}".encode()):
-        raise Refusal(
+        raise RefusalError(
             401,
             "缺少访问令牌或令牌不对；请带上请求头 Authorization: Bearer 令牌"
             "（令牌见 python -m scripts manage token）",
@@ -71,7 +75,7 @@ def collection(request: HttpRequest, collection: str) -> HttpResponseBase:
     """Answer /api/v1/{collection}?since=&limit=."""
     model = BY_COLLECTION.get(collection)
     if model is None:
-        raise Refusal(404, f"没有 {collection} 这个种类；有：{'、'.join(BY_COLLECTION)}")
+        raise RefusalError(404, f"没有 {collection} 这个种类；有：{'、'.join(BY_COLLECTION)}")
     given = _parameters(request, since=(0, 0, LARGEST), limit=(LIMIT, 1, LIMIT_MAX))
     return _json(feed.page(model, **given))
 
@@ -80,9 +84,9 @@ def _parameters(request: HttpRequest, **known: tuple[int, int, int]) -> dict[str
     """Read whole numbers from the query: name=(default, least, most)."""
     for name in request.GET:
         if name not in known:
-            raise Refusal(400, f"不认识的参数 {name}；{_known(known)}")
+            raise RefusalError(400, f"不认识的参数 {name}；{_known(known)}")
         if len(request.GET.getlist(name)) > 1:
-            raise Refusal(400, f"参数 {name} 写了不止一次")
+            raise RefusalError(400, f"参数 {name} 写了不止一次")
     return {name: _number(request, name, *rule) for name, rule in known.items()}
 
 
@@ -95,7 +99,7 @@ def _number(request: HttpRequest, name: str, default: int, least: int, most: int
     if text is None:
         return default
     if not re.fullmatch(r"[0-9]{1,19}", text) or not least <= int(text) <= most:
-        raise Refusal(400, f"{name} 写成了 {text!r}，应为 {least} 到 {most} 的整数")
+        raise RefusalError(400, f"{name} 写成了 {text!r}，应为 {least} 到 {most} 的整数")
     return int(text)
 
 
@@ -107,17 +111,17 @@ def media(request: HttpRequest, path: str) -> HttpResponseBase:
         found = safe_join(settings.MEDIA_ROOT, path)
         file = open(found, "rb")  # noqa: PTH123, SIM115 - the response closes it
     except (SuspiciousFileOperation, OSError, ValueError):
-        raise Refusal(404, f"没有 /media/{path} 这个文件") from None
+        raise RefusalError(404, f"没有 /media/{path} 这个文件") from None
     return FileResponse(file)
 
 
 @endpoint
 def unknown(_request: HttpRequest) -> HttpResponseBase:
     """Answer an address that isn't there."""
-    raise Refusal(404, "没有这个地址；接口从 /api/v1/ 开始")
+    raise RefusalError(404, "没有这个地址；接口从 /api/v1/ 开始")
 
 
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponseBase:
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponseBase:  # noqa: ARG001 - Django passes it by name
     """Answer an unknown address, for Django's handler404."""
     if request.path.startswith(("/api/", "/media/")):
         return unknown(request)

@@ -4,7 +4,7 @@ Each knows the form in which a person types it, so the admin needs no form of it
 What choices there are stands in content/city.yaml and is never baked into a migration.
 """
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.db import models
@@ -13,33 +13,40 @@ from scripts.management import inputs
 from scripts.management.syntax import Syntax
 from scripts.records.fields import Part
 
+if TYPE_CHECKING:  # Django's fields take type arguments in its stubs only
+    CharColumn = models.CharField[Any, Any]
+    TextColumn = models.TextField[Any, Any]
+    JsonColumn = models.JSONField[Any, Any]
+else:
+    CharColumn, TextColumn, JsonColumn = models.CharField, models.TextField, models.JSONField
 
-class Prose(models.TextField):
+
+class Prose(TextColumn):
     """Plain text of several lines, None where nothing was written."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"null": True, "blank": True, **kwargs})
 
-    def formfield(self, **kwargs: Any) -> forms.Field | None:  # type: ignore[override]  # Django's own signature is looser
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
         """Give a text area that keeps line ends as they are stored."""
         kwargs.pop("widget", None)
         return super().formfield(form_class=inputs.ProseInput, max_length=10_000, **kwargs)
 
 
-class CodeField(models.CharField):
+class CodeField(CharColumn):
     """One entry of a list in the city's file, such as a category or a division."""
 
     def __init__(self, *args: Any, listing: str = "", **kwargs: Any) -> None:
         self.listing = listing
         super().__init__(*args, **{"max_length": 40, **kwargs})
 
-    def formfield(self, **kwargs: Any) -> forms.Field:  # type: ignore[override]  # a select, never a text field
+    def formfield(self, **kwargs: Any) -> forms.Field:
         """Give a select of the city's entries; a stored entry that is gone stays selectable."""
         kwargs.pop("widget", None)
         return inputs.CodeInput(listing=self.listing, **{**inputs.common(self), **kwargs})
 
 
-class _Json(models.JSONField):
+class _Json(JsonColumn):
     """JSON whose shape the record type fixes."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -53,7 +60,7 @@ class Codes(_Json):
         self.listing = listing
         super().__init__(*args, **{"default": list, **kwargs})
 
-    def formfield(self, **kwargs: Any) -> forms.Field:  # type: ignore[override]  # never raw JSON
+    def formfield(self, **kwargs: Any) -> forms.Field:
         """Give a list of boxes to tick."""
         kwargs.pop("widget", None)
         return inputs.CodesInput(listing=self.listing, **{**inputs.common(self), **kwargs})
@@ -65,7 +72,7 @@ class Lines(_Json):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"default": list, **kwargs})
 
-    def formfield(self, **kwargs: Any) -> forms.Field:  # type: ignore[override]  # never raw JSON
+    def formfield(self, **kwargs: Any) -> forms.Field:
         """Give a text area, one item a line."""
         kwargs.pop("widget", None)
         return inputs.LinesInput(**{**inputs.common(self), **kwargs})
@@ -81,7 +88,7 @@ class PartField(_Json):
         self.stated = stated
         super().__init__(*args, **{"null": True, **kwargs})
 
-    def formfield(self, **kwargs: Any) -> forms.Field:  # type: ignore[override]  # never raw JSON
+    def formfield(self, **kwargs: Any) -> forms.Field:
         """Give one input for each of the part's fields."""
         kwargs.pop("widget", None)
         assert self.part is not None, "only a migration makes one without its part"  # noqa: S101 - tells the type checker, and says why
@@ -97,7 +104,7 @@ class Parts(_Json):
         self.syntax = syntax
         super().__init__(*args, **{"default": list, **kwargs})
 
-    def formfield(self, **kwargs: Any) -> forms.Field | None:  # type: ignore[override]  # never raw JSON
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
         """Give a text area, one part a line; none for what isn't typed here."""
         kwargs.pop("widget", None)
         if self.syntax is None:

@@ -1,18 +1,21 @@
 """Form fields for lists, parts and the city's codes, so that nobody types JSON."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models
 
 from scripts.management.parts import PartWidget, part_inputs
 from scripts.management.syntax import Syntax
-from scripts.records import City
 from scripts.records.fields import Part
+
+if TYPE_CHECKING:
+    from django.db import models
+
+    from scripts.records import City
 
 SPIRIT = (
     ("dedication", "奉献"),

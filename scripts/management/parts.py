@@ -90,6 +90,6 @@ class PartWidget(forms.MultiWidget):
             widget["label"] = field.label
         return context
 
-    def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
+    def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:  # noqa: ARG002 - Django's signature
         """Say whether no input of the part came back; boxes alone are no proof."""
         return all(f"{name}_{part}" not in data for part in self.inputs if part != "stated")

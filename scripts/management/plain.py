@@ -5,7 +5,7 @@ Model fields carry the names of the record's fields, so this works for every typ
 
 import datetime as dt
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
 from django.core.exceptions import FieldDoesNotExist
@@ -29,7 +29,7 @@ def columns(model: "type[Mirror]") -> dict[str, str]:
 def children(model: "type[Mirror]") -> "dict[str, type[Mirror]]":
     """Map the names of the record's fields that are tables of their own to their models."""
     return {
-        name: field.related_model
+        name: cast("type[Mirror]", field.related_model)
         for name in model.RECORD.__struct_fields__
         if isinstance(field := _field(model, name), models.ManyToOneRel)
     }
@@ -37,7 +37,7 @@ def children(model: "type[Mirror]") -> "dict[str, type[Mirror]]":
 
 def _field(model: "type[Mirror]", name: str) -> Any:
     try:
-        return model._meta.get_field(model.RENAMED.get(name, name))  # noqa: SLF001 - Django's public way to a model's fields
+        return model._meta.get_field(model.RENAMED.get(name, name))
     except FieldDoesNotExist:
         raise TypeError(f"{model.__name__} has no field for {name}") from None
 

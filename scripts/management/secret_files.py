@@ -21,7 +21,8 @@ def secret(folder: Path, name: str) -> str:
     found = path.read_text(encoding="utf-8").strip()
     if len(found) < SHORTEST:
         raise ConfigError(
-            f"{path}：密钥太短（至少 {SHORTEST} 个字符），不安全；请删除这个文件，下次启动时会重新生成"
+            f"{path}：密钥太短（至少 {SHORTEST} 个字符），不安全；"
+            "请删除这个文件，下次启动时会重新生成"
         )
     return found
 
@@ -30,7 +31,8 @@ def _make(path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.parent.chmod(0o700)
     beside = path.with_name(f".{path.name}.{os.getpid()}")
-    with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:  # noqa: PTH123 - os.open sets the mode before a byte is written
+    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
         file.write(secrets.token_urlsafe(48))
     try:
         os.link(beside, path)  # two first starts at once: one of them wins, both read it

@@ -86,12 +86,13 @@ def _chunks(run: Iterator[Record]) -> Iterator[Sequence[Record]]:
 def _save_chunk(kind: type[Record], records: Sequence[Record]) -> int:
     from scripts.management.models import BY_COLLECTION
     from scripts.management.plain import children
-    from scripts.management.writes import write
+    from scripts.management.writes import load, write
 
     model = BY_COLLECTION[kind.COLLECTION]
     with write(given_moments=True) as now:
-        now.touch(model, [record.id for record in records])
-        fresh = [record for record in records if _differs(record, now.before[model][record.id])]
+        held = load(model, [record.id for record in records])
+        fresh = [record for record in records if _differs(record, held.get(record.id))]
+        now.touch(model, [record.id for record in fresh])
         _refuse_dangling(model, fresh, {record.id for record in records})
         _upsert(model, fresh)
         for name in children(model):
@@ -118,7 +119,7 @@ def _upsert(model: "type[RecordModel]", records: Sequence[Record]) -> None:
     from scripts.management.plain import columns, row_values
 
     rows = [model(**row_values(record, model)) for record in records]
-    model._base_manager.bulk_create(  # noqa: SLF001 - the manager Django gives a model's own machinery
+    model._base_manager.bulk_create(
         rows,
         update_conflicts=True,
         unique_fields=["id"],
@@ -130,9 +131,9 @@ def _replace_children(model: "type[RecordModel]", name: str, records: Sequence[R
     from scripts.management.plain import children, row_values
 
     child = children(model)[name]
-    parent = model._meta.get_field(name).field.name  # type: ignore[union-attr]  # noqa: SLF001 - a reverse relation, as `children` found
-    child._base_manager.filter(**{f"{parent}__in": [record.id for record in records]}).delete()  # noqa: SLF001 - as above
-    child._base_manager.bulk_create(  # noqa: SLF001 - as above
+    parent = model._meta.get_field(name).field.name  # type: ignore[union-attr]
+    child._base_manager.filter(**{f"{parent}__in": [record.id for record in records]}).delete()
+    child._base_manager.bulk_create(
         child(**row_values(part, child), **{f"{parent}_id": record.id})
         for record in records
         for part in getattr(record, name)
@@ -143,7 +144,7 @@ def _refuse_dangling(model: "type[RecordModel]", records: Sequence[Record], ids:
     """Refuse a record that names one which is neither stored nor comes with it."""
     from django.db.models import ForeignKey
 
-    for field in model._meta.concrete_fields:  # noqa: SLF001 - Django's public way to a model's fields
+    for field in model._meta.concrete_fields:
         if not isinstance(field, ForeignKey):
             continue
         named = {getattr(record, field.name): record for record in records}
@@ -162,7 +163,7 @@ def is_empty() -> bool:
     """Tell whether no record has been stored, drafts included."""
     from scripts.management.models import MODELS
 
-    return not any(model._base_manager.exists() for model in MODELS)  # noqa: SLF001 - the manager Django gives a model's own machinery
+    return not any(model._base_manager.exists() for model in MODELS)
 
 
 def mark_demo(moment: dt.datetime) -> None:
@@ -194,5 +195,5 @@ def clear() -> None:
     with transaction.atomic(), write():
         Organization.objects.update(parent=None)
         for model in reversed(MODELS):
-            model._base_manager.all().delete()  # noqa: SLF001 - as above
+            model._base_manager.all().delete()
         Ledger.objects.filter(pk=1).update(demo_moment=None)

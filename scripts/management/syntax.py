@@ -34,7 +34,7 @@ PLAN = Syntax(
 )
 
 _DAYS = "一二三四五六日"
-_HOURS = re.compile(r"(?P<days>\S+)\s+(?P<opens>\d\d:\d\d)\s*[-—–至]\s*(?P<closes>\d\d:\d\d)")  # noqa: RUF001 - people type any dash
+_HOURS = re.compile(r"(?P<days>\S+)\s+(?P<opens>\d\d:\d\d)\s*[-—–至]\s*(?P<closes>\d\d:\d\d)")
 
 
 def _read_hours(line: str) -> dict[str, Any]:

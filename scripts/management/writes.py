@@ -79,7 +79,7 @@ def load(model: "Kind", ids: Iterable[str]) -> "dict[str, RecordModel]":
     """Read records with their children, in batches that a database takes."""
     wanted = list(ids)
     rows: dict[str, RecordModel] = {}
-    query = model._base_manager.prefetch_related(*children(model))  # noqa: SLF001 - the manager Django gives a model's own machinery
+    query = model._base_manager.prefetch_related(*children(model))
     for start in range(0, len(wanted), _BATCH):
         batch = query.filter(pk__in=wanted[start : start + _BATCH])
         rows.update({row.pk: row for row in batch})
@@ -139,7 +139,8 @@ def _stamp(
 def _store(model: "Kind", rows: "Rows", stamps: Mapping[str, Stamp]) -> None:
     """Write the stamps that differ, in one statement for all rows."""
     names = BOOKKEEPING if model.COUNTED else BOOKKEEPING[:3]
-    fields = [model._meta.get_field(name) for name in names]  # noqa: SLF001 - Django's public way to a model's fields
+    columns = {field.name: field for field in model._meta.concrete_fields}
+    fields = [columns[name] for name in names]
     values = [
         [
             *(
@@ -152,8 +153,8 @@ def _store(model: "Kind", rows: "Rows", stamps: Mapping[str, Stamp]) -> None:
         if any(getattr(rows[id_], name) != value for name, value in zip(names, stamp, strict=False))
     ]
     quote = connection.ops.quote_name
-    sets = ", ".join(f"{quote(field.column)} = %s" for field in fields)
-    table = quote(model._meta.db_table)  # noqa: SLF001 - Django's public way to a model's table
+    sets = ", ".join(f"{quote(field.column or field.name)} = %s" for field in fields)
+    table = quote(model._meta.db_table)
     with connection.cursor() as cursor:
         cursor.executemany(f"UPDATE {table} SET {sets} WHERE id = %s", values)  # noqa: S608 - names from the model, values as parameters
 

@@ -1,1 +1,12 @@
-"""What the office sees."""
+"""What the office sees: one file a record type."""
+
+from django.contrib import admin
+
+from scripts.management.admin import opening, organization, project, station
+
+admin.site.site_header = "志愿服务管理系统"
+admin.site.site_title = "志愿服务管理系统"
+admin.site.index_title = "资料管理"
+admin.site.site_url = None
+
+__all__ = ["opening", "organization", "project", "station"]

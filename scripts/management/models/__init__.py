@@ -1,7 +1,7 @@
 """One table a record type, in the order of reference; what is named by others comes first."""
 
-from scripts.management.models.base import RecordModel, Status
 from scripts.management.ledger import Ledger, Tombstone
+from scripts.management.models.base import RecordModel, Status
 from scripts.management.models.opening import Opening
 from scripts.management.models.organization import Organization
 from scripts.management.models.project import Project

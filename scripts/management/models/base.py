@@ -1,7 +1,7 @@
 """What every table of records has, and the write paths that must all be numbered."""
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, ClassVar, Self, TypeVar
+from collections.abc import Collection, Iterable
+from typing import Any, ClassVar, TypeVar
 
 import msgspec
 from django.core.exceptions import ValidationError
@@ -37,11 +37,8 @@ class Numbered(models.QuerySet[Row]):
     def update(self, **kwargs: Any) -> int:
         """Update the rows; each one that changed gets a new number."""
         with write() as now:
-            model, ids = self._touched()
-            now.touch(model, ids)
-            if "opening" in kwargs or "opening_id" in kwargs:
-                moved_to = kwargs.get("opening_id") or kwargs["opening"].pk
-                now.touch(model, [moved_to])
+            now.touch(*self._touched())
+            now.touch(*self.model.owners_after(kwargs))
             return super().update(**kwargs)
 
     def delete(self) -> tuple[int, dict[str, int]]:
@@ -57,12 +54,14 @@ class Numbered(models.QuerySet[Row]):
             now.touch(*self.model.owners_of(rows), instances=rows)
             return super().bulk_create(rows, *args, **kwargs)
 
-    def bulk_update(self, objs: Iterable[Row], fields: Sequence[str], **kwargs: Any) -> int:
+    def bulk_update(
+        self, objs: Iterable[Row], fields: Iterable[str], batch_size: int | None = None
+    ) -> int:
         """Update rows at once; each one that changed gets a new number."""
         rows = list(objs)
         with write() as now:
             now.touch(*self.model.owners_of(rows), instances=rows)
-            return super().bulk_update(rows, fields, **kwargs)
+            return super().bulk_update(rows, list(fields), batch_size)
 
 
 class Mirror(models.Model):
@@ -78,16 +77,6 @@ class Mirror(models.Model):
         abstract = True
         base_manager_name = "objects"
 
-    @classmethod
-    def owners(cls, rows: models.QuerySet[Any]) -> "tuple[type[RecordModel], list[str]]":
-        """Return the records that these rows are, or are parts of."""
-        raise NotImplementedError
-
-    @classmethod
-    def owners_of(cls, rows: Iterable[Any]) -> "tuple[type[RecordModel], list[str]]":
-        """Do the same for rows that may not be stored yet."""
-        raise NotImplementedError
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save; a changed record gets a new number."""
         with write() as now:
@@ -101,7 +90,22 @@ class Mirror(models.Model):
             now.touch(*type(self).owners_of([self]))
             return super().delete(*args, **kwargs)
 
-    def clean_fields(self, exclude: Iterable[str] | None = None) -> None:
+    @classmethod
+    def owners(cls, rows: models.QuerySet[Any]) -> "tuple[type[RecordModel], list[str]]":
+        """Return the records that these rows are, or are parts of."""
+        raise NotImplementedError
+
+    @classmethod
+    def owners_of(cls, rows: Iterable[Any]) -> "tuple[type[RecordModel], list[str]]":
+        """Do the same for rows that may not be stored yet."""
+        raise NotImplementedError
+
+    @classmethod
+    def owners_after(cls, _values: dict[str, Any]) -> "tuple[type[RecordModel], list[str]]":
+        """Return the records that get these rows as parts when `values` are set."""
+        return cls.owners_of(())
+
+    def clean_fields(self, exclude: Collection[str] | None = None) -> None:
         """Hold every field to the record's own type, with the contract's messages."""
         super().clean_fields(exclude=exclude)
         problems = dict(self._problems(set(exclude or ())))

@@ -2,9 +2,9 @@ from django.db import models
 
 from scripts.management.fields import CodeField, Codes, PartField, Parts, Prose
 from scripts.management.identifiers import new_project_id
-from scripts.management.syntax import PLAN
 from scripts.management.models.base import RecordModel, Status
 from scripts.management.models.organization import Organization
+from scripts.management.syntax import PLAN
 from scripts.records import Project as ProjectRecord
 from scripts.records.fields import Period
 

@@ -68,6 +68,12 @@ class Session(Mirror):
         """Return the openings of these sessions."""
         return Opening, list(dict.fromkeys(row.opening_id for row in rows))
 
+    @classmethod
+    def owners_after(cls, values: dict[str, Any]) -> tuple[type[RecordModel], list[str]]:
+        """Return the opening to which sessions are moved."""
+        opening = values.get("opening", values.get("opening_id"))
+        return Opening, [getattr(opening, "pk", opening)] if opening else []
+
     def clean(self) -> None:
         """Refuse an end before the start."""
         start = (self.start_date, self.start_time or "00:00")

@@ -2,9 +2,9 @@ from django.db import models
 
 from scripts.management.fields import CodeField, Lines, Parts, Prose
 from scripts.management.identifiers import new_station_id
-from scripts.management.syntax import OPEN_HOURS
 from scripts.management.models.base import RecordModel
 from scripts.management.models.organization import Organization
+from scripts.management.syntax import OPEN_HOURS
 from scripts.records import Station as StationRecord
 
 

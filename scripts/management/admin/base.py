@@ -1,0 +1,101 @@
+"""What the pages of every record type have in common."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from scripts.management.admin.typed import ModelAdmin
+from scripts.management.inputs import entries, name_of
+from scripts.management.writes import write
+
+
+class ListingFilter(admin.SimpleListFilter):
+    """Filters by a code whose names stand in the city's file."""
+
+    listing = ""
+
+    def lookups(self, _request: HttpRequest, _model_admin: Any) -> list[tuple[str, str]]:
+        """Offer the city's entries."""
+        return entries(self.listing)
+
+    def queryset(self, _request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Keep the rows with the chosen code."""
+        chosen = self.value()
+        return queryset.filter(**{self.parameter_name or "": chosen}) if chosen else queryset
+
+
+class DivisionFilter(ListingFilter):
+    """By county-level division."""
+
+    title, parameter_name, listing = "县（市、区）", "division", "divisions"
+
+
+class CategoryFilter(ListingFilter):
+    """By category of service."""
+
+    title, parameter_name, listing = "服务类别", "category", "categories"
+
+
+class RecordAdmin(ModelAdmin):
+    """A record type's pages: names instead of codes, all changes of one form numbered once."""
+
+    list_per_page = 50
+    show_full_result_count = False
+    save_on_top = True
+    empty_value_display = "（未填写）"
+
+    class Media:
+        css = {"all": ("records/admin.css",)}  # noqa: RUF012 - Django's own shape
+
+    def get_readonly_fields(self, _request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """Show what the system keeps; an identifier stands in addresses and never changes."""
+        kept = ("seq", "updated_at", "show_pictures")
+        counted = ("version",) if self.model.COUNTED else ()
+        return (*(("id",) if obj else ()), *kept, *counted)
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Take a record and its parts, all saved by one form, as one write."""
+        if request.method != "POST":
+            return super().changeform_view(request, *args, **kwargs)
+        with write():
+            return super().changeform_view(request, *args, **kwargs)
+
+    @admin.display(description="县（市、区）", ordering="division")
+    def division_name(self, row: Any) -> str:
+        """Name the division."""
+        return name_of("divisions", row.division)
+
+    @admin.display(description="服务类别", ordering="category")
+    def category_name(self, row: Any) -> str:
+        """Name the category."""
+        return name_of("categories", row.category)
+
+    @admin.display(description="图片")
+    def show_pictures(self, row: Any) -> SafeString | str:
+        """List the pictures; they are kept as they were imported."""
+        if not row.pictures:
+            return "（没有图片；上传功能以后提供）"
+        lines = ((picture["path"], picture["alt"]) for picture in row.pictures)
+        return format_html("<ul>{}</ul>", format_html_join("", "<li>{}：{}</li>", lines))
+
+
+KEPT = ("seq", "updated_at")
+ORIGIN: tuple[str, Any] = (
+    "来源与语言",
+    {"classes": ("collapse",), "fields": ("source", "lang"), "description": "一般不用填写。"},
+)
+"""The fieldset of what hardly anybody fills in."""
+
+
+class ClockInput(forms.TimeInput):
+    """The browser's own input for a time of day."""
+
+    input_type = "time"
+
+    def __init__(self) -> None:
+        super().__init__(format="%H:%M")

@@ -1,0 +1,31 @@
+from django.contrib import admin
+
+from scripts.management.admin.base import (
+    KEPT,
+    ORIGIN,
+    CategoryFilter,
+    DivisionFilter,
+    RecordAdmin,
+)
+from scripts.management.models import Project
+
+
+@admin.register(Project)
+class ProjectAdmin(RecordAdmin):
+    """项目."""
+
+    list_display = (
+        "title", "status", "organization", "division_name", "category_name", "updated_at",
+    )  # fmt: skip
+    list_filter = ("status", DivisionFilter, CategoryFilter)
+    list_select_related = ("organization",)
+    search_fields = ("id", "title", "organization__name")
+    autocomplete_fields = ("organization",)
+    fieldsets = (
+        (None, {"fields": ("id", "title", "status", "organization", "division")}),
+        ("内容", {"fields": ("category", "service_object", "group", "description")}),
+        ("时间与计划", {"fields": ("period", "plan")}),
+        ("联系与图片", {"fields": ("office_phone", "show_pictures")}),
+        ORIGIN,
+        ("系统记录", {"fields": KEPT}),
+    )

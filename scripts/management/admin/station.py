@@ -1,0 +1,33 @@
+from django.contrib import admin
+
+from scripts.management.admin.base import KEPT, ORIGIN, DivisionFilter, RecordAdmin
+from scripts.management.models import Station
+
+
+@admin.register(Station)
+class StationAdmin(RecordAdmin):
+    """服务站点."""
+
+    list_display = ("name", "kind", "division_name", "organization", "updated_at")
+    list_filter = ("kind", DivisionFilter)
+    list_select_related = ("organization",)
+    search_fields = ("id", "name", "address")
+    autocomplete_fields = ("organization",)
+    fieldsets = (
+        (None, {"fields": ("id", "name", "kind", "organization", "description")}),
+        (
+            "地点",
+            {
+                "fields": (
+                    ("division", "street"),
+                    "address",
+                    ("latitude", "longitude"),
+                    "wheelchair",
+                )
+            },
+        ),
+        ("开放与服务", {"fields": ("open_hours", "hours_note", "services", "office_phone")}),
+        ("图片", {"fields": ("show_pictures",)}),
+        ORIGIN,
+        ("系统记录", {"fields": KEPT}),
+    )
