@@ -41,6 +41,7 @@ def personal_numbers(text: str) -> Iterator[PersonalNumber]:
         number = re.sub(r"[ -]", "", found[0]).upper()
         if is_identity_number(number):
             yield PersonalNumber("身份证号", number)
+            plain = plain.replace(found[0], "*")
     for found in _MOBILE.finditer(plain):
         groups = re.split(r"[ .·‐–-]", found[1])
         if _grouped_as_spoken(found[1], groups) and not _in_digest(plain, found):
