@@ -110,7 +110,8 @@ class OpeningAdmin(RecordAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Add the first day, for the list."""
         rows: QuerySet[Any] = super().get_queryset(request)
-        return rows.annotate(first=Min("sessions__start_date"))
+        found: QuerySet[Any] = rows.annotate(first=Min("sessions__start_date"))
+        return found
 
     @admin.display(description="首场日期", ordering="first")
     def first_day(self, row: Any) -> Any:
