@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -13,7 +14,10 @@ from scripts.city import load_city
 from tests.support import ROOT
 
 TEXT = (ROOT / "docs" / "content-model.md").read_text(encoding="utf-8")
-KINDS = {"story": ("## Stories", STORY, StoryMatter), "page": ("## Pages", PAGE, ProseMatter)}
+KINDS: dict[str, tuple[str, dict[str, Any], type[msgspec.Struct]]] = {
+    "story": ("## Stories", STORY, StoryMatter),
+    "page": ("## Pages", PAGE, ProseMatter),
+}
 
 
 def documented(heading: str) -> dict[str, bool]:
