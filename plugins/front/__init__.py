@@ -1,0 +1,45 @@
+"""The front of the house: home, fixed pages, and the ways into the site.
+
+Stands last in PLUGINS: sitemap.xml and next-change.json tell of every page declared before.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pelican.plugins import signals
+
+from plugins.front.home import home_page
+from plugins.front.next_change import write_next_change
+from plugins.front.notices import notice_pages
+from plugins.front.ways import robots, site_map, url_set
+from plugins.listings.indexes import indexes
+from plugins.pages.declare import DeclaredPage
+from plugins.pages.generator import PageGenerator
+
+
+def register() -> None:
+    """Connect the generator, and the report at the end."""
+    signals.get_generators.connect(_generators)
+    signals.finalized.connect(_report)
+
+
+def _generators(_pelican: Any) -> type[PageGenerator]:
+    return FrontGenerator
+
+
+def _report(pelican: Any) -> None:
+    portal = pelican.settings["PORTAL"]
+    write_next_change(portal.places.build, portal.declared)
+
+
+class FrontGenerator(PageGenerator):
+    """Declares the pages that belong to no kind of record."""
+
+    def pages(self) -> Iterator[DeclaredPage]:
+        """Yield them; sitemap.xml comes when everything else has been declared."""
+        found = indexes(self.portal)
+        yield home_page(found)
+        yield from notice_pages(found)
+        yield site_map(found)
+        yield robots()
+        yield url_set(self.portal)

@@ -1,0 +1,84 @@
+"""Pages whose words stand in their templates: about, register, 404, 410, and the build's own."""
+
+from collections.abc import Iterator
+
+from plugins.listings.indexes import Indexes
+from plugins.pages import urls
+from plugins.pages.chrome import marks
+from plugins.pages.declare import DeclaredPage
+from plugins.pages.portal import Portal
+from plugins.pages.views import Fact, Link, Meta, NoticePage
+from scripts.records import COLLECTIONS
+
+_OPENINGS = Link(label="招募信息", url=urls.OPENINGS)
+_SITE_MAP = Link(label="网站地图", url=urls.SITE_MAP)
+_HOME = Link(label="首页", url=urls.HOME)
+
+
+def notice_pages(indexes: Indexes) -> Iterator[DeclaredPage]:
+    """Declare all of them."""
+    portal = indexes.portal
+    city = portal.city.name
+    yield _notice(
+        "about", urls.ABOUT, "关于本站", f"{portal.city.site_name}是什么，信息从哪里来。",
+        links=(Link(label="数据说明", url=urls.BUILD), *portal.prose, _SITE_MAP),
+        facts=tuple(marks(portal.city.marks)),
+    )  # fmt: skip
+    yield _notice(
+        "register", urls.REGISTER, "怎样注册成为志愿者", f"在{city}怎样注册，注册以后怎样报名。",
+        section="register", links=(_OPENINGS, *_stations(indexes)),
+    )  # fmt: skip
+    yield _notice(
+        "notfound", "/404.html", "没有找到这一页", "这个地址没有内容。",
+        links=(_HOME, _OPENINGS, _SITE_MAP), public=False,
+    )  # fmt: skip
+    yield _notice(
+        "gone", "/410.html", "这一页已经撤下", "这里的内容已经撤下。",
+        links=(_HOME, _OPENINGS, _SITE_MAP), public=False,
+    )  # fmt: skip
+    yield _notice(
+        "build", urls.BUILD, "数据说明", "本站是什么时候、用哪些数据生成的。",
+        crumbs=(Link(label="关于本站", url=urls.ABOUT),), facts=tuple(build_facts(portal)),
+    )  # fmt: skip
+
+
+def _notice(  # noqa: PLR0913 # what a head is made of
+    template: str,
+    url: str,
+    title: str,
+    description: str,
+    *,
+    section: str = "",
+    crumbs: tuple[Link, ...] = (),
+    links: tuple[Link, ...] = (),
+    facts: tuple[Fact, ...] = (),
+    public: bool = True,
+) -> DeclaredPage:
+    meta = Meta(
+        title=title, description=description, url=url,
+        section=section, crumbs=crumbs, noindex=not public,
+    )  # fmt: skip
+    return DeclaredPage(
+        path=urls.path(url),
+        template=f"pages/{template}.html",
+        view=NoticePage(meta=meta, title=title, links=links, facts=facts),
+        listed=public,
+    )
+
+
+def _stations(indexes: Indexes) -> Iterator[Link]:
+    if indexes.stations:
+        yield Link(label="服务站点", url=urls.STATIONS)
+
+
+def build_facts(portal: Portal) -> Iterator[Fact]:
+    """Yield what the site was built from: the only page that states an age."""
+    manifest = portal.snapshot.manifest
+    yield Fact(label="网站生成时间", values=(portal.now.isoformat(sep=" ", timespec="minutes"),))
+    yield Fact(label="数据截至", values=(manifest.as_of,))
+    yield Fact(label="数据版本", values=(manifest.schema,))
+    yield Fact(label="数据来源代号", values=(manifest.source,))
+    for name, kind in COLLECTIONS.items():
+        yield Fact(label=kind.LABEL, values=(f"{len(portal.snapshot.of(name))} 条",))
+    yield Fact(label="故事", values=(f"{len(portal.stories)} 篇",))
+    yield Fact(label="暂时保留上一版的记录", values=(f"{len(manifest.held)} 条",))

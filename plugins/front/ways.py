@@ -1,0 +1,80 @@
+"""The ways into the site: for people, for search engines, for robots."""
+
+from collections.abc import Iterator
+
+from plugins.listings.indexes import Indexes
+from plugins.pages import urls
+from plugins.pages.declare import DeclaredPage
+from plugins.pages.portal import Portal
+from plugins.pages.views import Link, Meta, PlainFile, SiteMapPage, UrlSet
+
+Group = tuple[str, tuple[Link, ...]]
+
+
+def site_map(indexes: Indexes) -> DeclaredPage:
+    """Declare the site map for people."""
+    view = SiteMapPage(
+        meta=Meta(title="网站地图", description="本站所有栏目的入口。", url=urls.SITE_MAP),
+        title="网站地图",
+        groups=tuple((title, links) for title, links in _groups(indexes) if links),
+    )
+    return DeclaredPage(path=urls.path(urls.SITE_MAP), template="pages/sitemap.html", view=view)
+
+
+def _groups(indexes: Indexes) -> Iterator[Group]:
+    portal = indexes.portal
+    yield "找志愿服务", tuple(_kinds(indexes))
+    yield (
+        "各地区",
+        tuple(Link(label=d.name, url=urls.division(d.code)) for d in portal.city.divisions),
+    )
+    yield (
+        "服务类别",
+        tuple(
+            Link(label=entry.name, url=urls.facet(urls.OPENINGS, "category", entry.code))
+            for entry in portal.city.categories
+        ),
+    )
+    rows = (card.row for card in portal.stories)
+    yield "故事", tuple(Link(label=row.title, url=row.url, lang=row.lang) for row in rows)
+    yield (
+        "了解更多",
+        (
+            *portal.prose,
+            Link(label="怎样注册", url=urls.REGISTER),
+            Link(label="关于本站", url=urls.ABOUT),
+            Link(label="数据说明", url=urls.BUILD),
+        ),
+    )
+
+
+def _kinds(indexes: Indexes) -> Iterator[Link]:
+    yield Link(label="招募信息", url=urls.OPENINGS)
+    yield Link(label="本周末的活动", url=urls.WEEKEND)
+    yield Link(label="已结束的活动", url=urls.PAST_OPENINGS)
+    kinds = (
+        (indexes.projects, "项目", urls.PROJECTS),
+        (indexes.organizations, "组织", urls.ORGANIZATIONS),
+        (indexes.stations, "服务站点", urls.STATIONS),
+    )
+    for records, label, url in kinds:
+        if records:
+            yield Link(label=label, url=url)
+
+
+def url_set(portal: Portal) -> DeclaredPage:
+    """Declare sitemap.xml: every listed page that was declared before, sorted."""
+    found = sorted(page.url for page in portal.declared if page.listed)
+    return DeclaredPage(
+        path="sitemap.xml",
+        template="files/sitemap.xml",
+        view=UrlSet(urls=tuple(found)),
+        listed=False,
+    )
+
+
+def robots() -> DeclaredPage:
+    """Declare robots.txt: all closed while the site is a demo or has no public address."""
+    return DeclaredPage(
+        path="robots.txt", template="files/robots.txt", view=PlainFile(), listed=False
+    )

@@ -1,0 +1,44 @@
+"""Openings, projects, organisations, stations: lists, details, and each division's front page.
+
+Records go from the snapshot to their pages without passing through Markdown. One file a kind
+of record; `indexes.py` groups all of them once.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pelican.plugins import signals
+
+from plugins.listings.divisions import division_pages
+from plugins.listings.indexes import indexes
+from plugins.listings.opening_lists import opening_pages
+from plugins.listings.opening_page import opening_detail
+from plugins.listings.organizations import organization_pages
+from plugins.listings.projects import project_pages
+from plugins.listings.stations import station_pages
+from plugins.pages.declare import DeclaredPage
+from plugins.pages.generator import PageGenerator
+
+
+def register() -> None:
+    """Connect the generator."""
+    signals.get_generators.connect(_generators)
+
+
+def _generators(_pelican: Any) -> type[PageGenerator]:
+    return ListingsGenerator
+
+
+class ListingsGenerator(PageGenerator):
+    """Declares every page made of records."""
+
+    def pages(self) -> Iterator[DeclaredPage]:
+        """Yield them, kind by kind."""
+        found = indexes(self.portal)
+        yield from opening_pages(found)
+        for entry in found.entries.values():
+            yield opening_detail(entry, found)
+        yield from project_pages(found)
+        yield from organization_pages(found)
+        yield from station_pages(found)
+        yield from division_pages(found)

@@ -1,0 +1,140 @@
+"""An opening as the lists know it: its state, its row, and when either changes."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from plugins.listings import sessions
+from plugins.listings.names import Names
+from plugins.listings.sessions import Clock
+from plugins.pages import text, urls
+from plugins.pages.clock import earliest, next_year
+from plugins.pages.views import OpeningRow, StateTag
+from scripts.records import Opening, Organization, Session
+from scripts.rules.opening_state import (
+    LABELS,
+    State,
+    is_over,
+    next_change,
+    sign_up_closes,
+    starts_at,
+    state,
+)
+
+SOON = dt.timedelta(days=3)
+"""So long before the deadline a row says when sign-up closes."""
+
+UNKNOWN = "未提供"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """A public opening at the build's moment."""
+
+    opening: Opening
+    state: State
+    over: bool
+    row: OpeningRow
+    starts: dt.datetime
+    """Of the session the row names."""
+    changes_at: dt.datetime | None
+    """When the row or the state next changes by the clock; None once it is over."""
+
+    @property
+    def joinable(self) -> bool:
+        """Whether one can sign up, now or when sign-up opens."""
+        return self.state in (State.OPEN, State.SCHEDULED)
+
+    @property
+    def order(self) -> tuple[bool, dt.datetime, str]:
+        """Sort for a citizen: what one can join first, each by its next session.
+
+        What is full, closed or cancelled follows; it stays in the list until it is over, so
+        that those who signed up find it and learn of a cancellation.
+        """
+        return (not self.joinable, self.starts, self.opening.id)
+
+    @property
+    def divisions(self) -> set[str]:
+        """Where it takes place: its own division and those of its sessions."""
+        places = {session.division for session in self.opening.sessions if session.division}
+        return places | {self.opening.division}
+
+
+def entry(opening: Opening, organization: Organization | None, names: Names, clock: Clock) -> Entry:
+    """Derive everything the lists need of one opening."""
+    found = state(opening, clock.now, clock.zone)
+    over = is_over(opening, clock.now, clock.zone)
+    session = sessions.next_session(opening, clock)
+    return Entry(
+        opening=opening,
+        state=found,
+        over=over,
+        row=row(opening, found, session, organization, names, clock),
+        starts=starts_at(session, clock.zone),
+        changes_at=None if over else _changes_at(opening, clock),
+    )
+
+
+def _changes_at(opening: Opening, clock: Clock) -> dt.datetime | None:
+    soon = opening.sign_up_deadline and opening.sign_up_deadline - SOON
+    begins = [starts_at(session, clock.zone) for session in opening.sessions]
+    own = [moment for moment in (soon, *begins) if moment and moment > clock.now]
+    return earliest(next_change(opening, clock.now, clock.zone), next_year(clock.now), *own)
+
+
+def state_tag(found: State) -> StateTag:
+    """Return the state's word and key."""
+    return StateTag(key=found.value, label=LABELS[found])
+
+
+def row(  # noqa: PLR0913 # everything a row is made of
+    opening: Opening,
+    found: State,
+    session: Session,
+    organization: Organization | None,
+    names: Names,
+    clock: Clock,
+) -> OpeningRow:
+    """Make an opening's row, naming one of its sessions."""
+    others = len(sessions.to_come(opening, clock)) - 1
+    also = f"；另有 {others} 场" if others > 0 else ""
+    place = names.where(session.division or opening.division, session.street)
+    return OpeningRow(
+        title=opening.title,
+        url=urls.opening(opening.id),
+        lang=opening.lang,
+        state=state_tag(found),
+        when=sessions.when(session, clock) + also,
+        starts=sessions.iso(session, clock.zone),
+        where=f"{place} · {session.place}" if session.place else place,
+        places=places(opening, found, clock),
+        organization=organization.name if organization else UNKNOWN,
+        organization_lang=organization.lang if organization else None,
+        closing=_closing(opening, found, clock),
+        day=sessions.day_mark(session, clock),
+        hours=sessions.hours(session, clock) + also,
+        reason=opening.cancellation_reason if found is State.CANCELLED else None,
+    )
+
+
+def places(opening: Opening, found: State, clock: Clock) -> str | None:
+    """Say how many places are left in the sessions to come; None where nothing can be said."""
+    counted = sessions.left_and_needed(sessions.to_come(opening, clock))
+    if counted is None:
+        return None
+    left, needed = counted
+    words = {
+        State.OPEN: f"还有 {left} 个名额（共 {needed} 个）",
+        State.SCHEDULED: f"共 {needed} 个名额",
+        State.FULL: f"名额已满（共 {needed} 个）",
+    }
+    return words.get(found)
+
+
+def _closing(opening: Opening, found: State, clock: Clock) -> str | None:
+    deadline = opening.sign_up_deadline
+    if found is not State.OPEN or deadline is None or deadline - clock.now > SOON:
+        return None
+    if sign_up_closes(opening, clock.zone) < deadline:
+        return None
+    return f"{text.moment(clock.local(deadline), clock.now.year)} 截止报名"

@@ -1,0 +1,27 @@
+"""The facets that several kinds of record share."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
+
+from plugins.listings.indexes import grouped
+from plugins.listings.lists import Facet, Slice
+from scripts.records import City
+
+Item = TypeVar("Item")
+
+
+def slices(items: Iterable[Item], keys: Callable[[Item], Iterable[Any]]) -> dict[str, Slice[Item]]:
+    """Group records that don't change by the clock."""
+    return {code: Slice(items=found) for code, found in grouped(items, keys).items()}
+
+
+def by_division(city: City, found: Mapping[str, Slice[Item]]) -> Facet[Item]:
+    """Return the facet of the city's divisions."""
+    values = tuple((division.code, division.name) for division in city.divisions)
+    return Facet(name="division", title="按地区", values=values, slices=found)
+
+
+def by_category(city: City, found: Mapping[str, Slice[Item]]) -> Facet[Item]:
+    """Return the facet of the fields of service."""
+    values = tuple((entry.code, entry.name) for entry in city.categories)
+    return Facet(name="category", title="按服务类别", values=values, slices=found)

@@ -1,0 +1,118 @@
+"""What a recruitment notice says, in the order a volunteer asks.
+
+Whatever 条例 art. 12 and 15–17 ask for always stands there, as 未提供 where the record lacks
+it; what is optional is left out.
+"""
+
+from collections.abc import Iterator
+
+from plugins.listings.facts import fact, known, phone, yes_or_no
+from plugins.listings.names import Names
+from plugins.listings.sessions import Clock
+from plugins.pages import text
+from plugins.pages.views import Fact, FactSection
+from scripts.records import Opening
+from scripts.records.opening import Requirements
+
+
+def sections(opening: Opening, names: Names, clock: Clock) -> tuple[FactSection, ...]:
+    """Return the sections of a notice, those without any fact left out."""
+    found = (
+        ("who", "谁可以参加", (*_whom(opening, names), *_conditions(opening))),
+        ("bring", "准备和补贴", tuple(_bring(opening))),
+        ("risk", "风险和保障", tuple(_risk(opening))),
+        ("hours", "时长和领队", tuple(_hours(opening))),
+        ("contact", "联系和来源", tuple(_contact(opening, clock))),
+    )
+    return tuple(
+        FactSection(anchor=anchor, title=title, facts=facts)
+        for anchor, title, facts in found
+        if facts
+    )
+
+
+def _whom(opening: Opening, names: Names) -> Iterator[Fact]:
+    yield Fact(label="服务类别", values=names.category(opening.category))
+    yield Fact(label="服务对象", values=names.people(opening.service_object))
+
+
+def _conditions(opening: Opening) -> Iterator[Fact]:
+    """Yield the conditions; a record that has the block, but not a line of it, sets none."""
+    asked = opening.requirements
+    if asked is None:
+        yield Fact(label="参加条件")
+        return
+    lang = opening.lang
+    yield fact("年龄", age(asked))
+    if asked.guardian_required is not None:
+        yield yes_or_no(
+            "监护人", asked.guardian_required, "未成年人需要监护人同意", "不需要监护人陪同"
+        )
+    yield Fact(label="技能", values=asked.skills or ("不限",), lang=lang if asked.skills else None)
+    yield Fact(
+        label="培训",
+        values=asked.training or ("不需要先培训",),
+        lang=lang if asked.training else None,
+    )
+    yield fact("健康", asked.health or "没有特别要求", lang=lang if asked.health else None)
+
+
+def age(asked: Requirements) -> str:
+    """Return such as 18–60 岁, 年满 16 岁, 不限."""
+    low, high = asked.age_min, asked.age_max
+    if low is not None and high is not None:
+        return f"{low}–{high} 岁"
+    if low is not None:
+        return f"年满 {low} 岁"
+    return "不限" if high is None else f"{high} 岁以下（含 {high} 岁）"
+
+
+def _bring(opening: Opening) -> Iterator[Fact]:
+    yield from known(
+        (
+            fact("自备物品", opening.gear, lang=opening.lang),
+            fact("补贴", opening.allowance, lang=opening.lang),
+            yes_or_no("无障碍", opening.wheelchair, "轮椅可以到达", "轮椅不便到达"),
+        )
+    )
+
+
+def _risk(opening: Opening) -> Iterator[Fact]:
+    lang = opening.lang
+    yield Fact(label="可能的风险", values=text.paragraphs(opening.risks), lang=lang)
+    yield Fact(label="安全保障", values=text.paragraphs(opening.protection), lang=lang)
+    yield yes_or_no("志愿者保险", opening.insured, "有", "没有")
+    if opening.insured and opening.insurance_policy:
+        yield fact("保险说明", opening.insurance_policy, lang=lang)
+
+
+def _hours(opening: Opening) -> Iterator[Fact]:
+    credited = opening.hours_credited
+    yield fact("记录时长", None if credited is None else f"{text.number(credited)} 小时")
+    yield fact("领队职责", opening.leader_role, lang=opening.lang)
+
+
+def _contact(opening: Opening, clock: Clock) -> Iterator[Fact]:
+    yield phone(opening.office_phone)
+    deadline, updated, source = opening.sign_up_deadline, opening.updated_at, opening.source
+    yield fact(
+        "报名截止", deadline and f"{text.date(clock.local(deadline))} {clock.local(deadline):%H:%M}"
+    )
+    if source:
+        yield fact("信息来源", f"{source.system}（编号 {source.id}）", source.url)
+    yield fact("内容更新", updated and text.date(clock.local(updated).date()))
+
+
+def afterwards(opening: Opening) -> FactSection | None:
+    """Return what came of an ended opening."""
+    found = opening.afterwards
+    if found is None:
+        return None
+    facts = known(
+        (
+            fact("参加人数", None if found.people is None else f"{found.people} 人"),
+            fact("服务时长", None if found.hours is None else f"{text.number(found.hours)} 小时"),
+            Fact(label="感想", values=text.paragraphs(found.reflections), lang=opening.lang),
+        )
+    )
+    return FactSection(anchor="afterwards", title="活动之后", facts=facts) if facts else None

@@ -1,0 +1,31 @@
+"""What belongs to a record, for the foot of its page."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from plugins.listings.entries import Entry
+from plugins.listings.indexes import Indexes
+from plugins.pages.views import Link, Related, Row
+
+FEW = 6
+"""So many of each are named; `more` leads to the rest."""
+
+
+def openings(title: str, entries: Sequence[Entry], more: Link | None = None) -> Iterator[Related]:
+    """Yield the first few openings, or nothing."""
+    if entries:
+        rows = tuple(entry.row for entry in entries[:FEW])
+        yield Related(title=title, openings=rows, more=more)
+
+
+def rows(title: str, found: Iterable[Row], more: Link | None = None) -> Iterator[Related]:
+    """Yield other records, or nothing."""
+    made = tuple(found)
+    if made:
+        yield Related(title=title, rows=made, more=more)
+
+
+def stories(indexes: Indexes, collection: str, identifier: str) -> Iterator[Related]:
+    """Yield the stories that tell of a record, or nothing."""
+    cards = indexes.stories_of.get((collection, identifier), [])
+    if cards:
+        yield Related(title="相关故事", stories=tuple(card.row for card in cards[:FEW]))

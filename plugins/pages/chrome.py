@@ -1,0 +1,83 @@
+"""The chrome: what frames every page of the site. It names only what exists."""
+
+from collections.abc import Iterator
+
+from plugins.pages import urls
+from plugins.pages.assets import Assets
+from plugins.pages.portal import Portal
+from plugins.pages.views import Fact, Link, NavLink, Site
+from scripts.records.city import Marks
+
+_COLLECTIONS = (
+    ("projects", "项目", urls.PROJECTS),
+    ("organizations", "组织", urls.ORGANIZATIONS),
+    ("stations", "服务站点", urls.STATIONS),
+)
+
+
+def build_site(portal: Portal, assets: Assets) -> Site:
+    """Make the chrome once all Markdown has been read."""
+    city = portal.city
+    return Site(
+        name=city.site_name,
+        tagline=city.tagline,
+        city=city.name,
+        introduction=city.introduction,
+        language=city.language,
+        base_url=portal.base_url,
+        stylesheet=assets.stylesheet,
+        icon=assets.icon,
+        scripts=assets.scripts,
+        emblem=assets.emblem,
+        navigation=tuple(_navigation(portal)),
+        footer=(*portal.prose, *_FOOTER),
+        marks=tuple(marks(city.marks)),
+        sign_up=Link(label=city.sign_up.name, url=city.sign_up.url),
+        feed=Link(label=f"{city.site_name} · 故事", url=urls.STORY_FEED),
+        demo=portal.demo,
+        noindex=portal.demo or not portal.base_url,
+    )
+
+
+_FOOTER = (
+    Link(label="怎样注册", url=urls.REGISTER),
+    Link(label="关于本站", url=urls.ABOUT),
+    Link(label="数据说明", url=urls.BUILD),
+    Link(label="网站地图", url=urls.SITE_MAP),
+)
+
+
+def _navigation(portal: Portal) -> Iterator[NavLink]:
+    yield NavLink(label="招募信息", url=urls.OPENINGS, section="openings")
+    for collection, label, url in _COLLECTIONS:
+        if portal.snapshot.of(collection):
+            yield NavLink(label=label, url=url, section=collection)
+    if portal.stories:
+        yield NavLink(label="故事", url=urls.STORIES, section="stories")
+    yield NavLink(label="怎样参加", url=urls.REGISTER, section="register")
+
+
+def marks(found: Marks) -> Iterator[Fact]:
+    """Yield the marks of a government site that are set; an unset one is left out."""
+    phone, mail = found.contact_phone, found.contact_email
+    rows = (
+        ("主办单位", found.organizer, None),
+        ("承办单位", found.undertaker, None),
+        ("联系电话", phone, phone and telephone(phone)),
+        ("电子邮箱", mail, mail and f"mailto:{mail}"),
+        ("联系地址", found.contact_address, None),
+        ("ICP 备案号", found.icp, found.icp and "https://beian.miit.gov.cn/"),
+        ("公安备案号", found.police, found.police_url),
+        ("网站标识码", found.site_code, None),
+        ("我为网站找错", found.report_url and "提交", found.report_url),
+    )
+    for label, value, url in rows:
+        if value:
+            yield Fact(label=label, values=(value,), url=url or None)
+
+
+def telephone(number: str) -> str | None:
+    """Return the tel: address of a number written in the usual ways; None for anything else."""
+    digits = "".join(sign for sign in number if sign not in " -－()（）")
+    plain = digits.removeprefix("+")
+    return f"tel:{digits}" if plain.isascii() and plain.isdigit() else None

@@ -1,0 +1,25 @@
+"""What the portal's generators have in common."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from plugins.pages.declare import DeclaredPage
+from plugins.pages.portal import Portal
+from plugins.pages.writer import PortalWriter
+
+
+class PageGenerator:
+    """A Pelican generator that declares pages; a subclass yields them in `pages`."""
+
+    def __init__(self, *, settings: dict[str, Any], **_others: Any) -> None:
+        """Take what Pelican gives every generator; only the settings matter."""
+        self.portal: Portal = settings["PORTAL"]
+
+    def pages(self) -> Iterable[DeclaredPage]:
+        """Yield the pages; all Markdown has been read by then."""
+        raise NotImplementedError
+
+    def generate_output(self, writer: PortalWriter) -> None:
+        """Declare every page."""
+        for page in self.pages():
+            writer.declare(page)

@@ -1,0 +1,65 @@
+"""Every address of the site, in one place. None depends on a title."""
+
+HOME = "/"
+ABOUT = "/about/"
+BUILD = "/about/build/"
+REGISTER = "/register/"
+SITE_MAP = "/sitemap/"
+STORIES = "/stories/"
+STORY_FEED = "/feeds/stories.atom.xml"
+OPENINGS = "/openings/"
+PAST_OPENINGS = "/openings/past/"
+WEEKEND = "/openings/weekend/"
+PROJECTS = "/projects/"
+ORGANIZATIONS = "/organizations/"
+STATIONS = "/stations/"
+
+
+def opening(identifier: str) -> str:
+    """Return the address of a recruitment notice."""
+    return f"/opening/{identifier}/"
+
+
+def project(identifier: str) -> str:
+    """Return the address of a project."""
+    return f"/project/{identifier}/"
+
+
+def organization(identifier: str) -> str:
+    """Return the address of an organisation."""
+    return f"/organization/{identifier}/"
+
+
+def station(identifier: str) -> str:
+    """Return the address of a station."""
+    return f"/station/{identifier}/"
+
+
+def story(slug: str) -> str:
+    """Return the address of a story."""
+    return f"/story/{slug}/"
+
+
+def prose(slug: str) -> str:
+    """Return the address of a page of prose."""
+    return f"/{slug}/"
+
+
+def division(code: str) -> str:
+    """Return the address of a division's own front page."""
+    return f"/division/{code}/"
+
+
+def facet(base: str, name: str, code: str) -> str:
+    """Return the address of a list narrowed to one value, such as /openings/division/431021/."""
+    return f"{base}{name}/{code}/"
+
+
+def numbered(base: str, number: int) -> str:
+    """Return the address of a list's page; the first has the list's own."""
+    return base if number == 1 else f"{base}page/{number}/"
+
+
+def path(url: str) -> str:
+    """Return the file below output/ that answers an address."""
+    return url.removeprefix("/") + ("index.html" if url.endswith("/") else "")

@@ -1,0 +1,122 @@
+"""Reads content/stories and content/pages for Pelican.
+
+Pelican's own reader misreads YAML lists and quotes, falls back to another syntax without a
+word, and skips what it can't read; this one collects every problem, and the build stops.
+"""
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+from pelican.readers import BaseReader
+
+from plugins.pages.portal import Portal
+from plugins.stories.front_matter import (
+    FrontMatterError,
+    ProseMatter,
+    StoryMatter,
+    read_matter,
+    split,
+)
+from plugins.stories.markdown import Converter
+from plugins.stories.tree import Notes
+from scripts.errors import ConfigError
+
+SKIP = {"title": "-", "slug": "-", "status": "skip"}
+"""Tells Pelican that nothing comes of this file."""
+
+
+class PortalReader(BaseReader):  # type: ignore[misc] # Pelican ships no types
+    """Markdown with YAML front matter."""
+
+    enabled = True
+    file_extensions = ("md",)
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        """Set the Markdown converter up."""
+        super().__init__(settings)
+        self._converter = Converter()
+
+    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+        """Return the HTML and the metadata; a file with problems or not yet due is skipped."""
+        portal: Portal = self.settings["PORTAL"]
+        file = Path(source_path)
+        name = file.relative_to(portal.places.content)
+        kind = ProseMatter if name.parts[0] == "pages" else StoryMatter
+        try:
+            header, body = split(file.read_text(encoding="utf-8"))
+            matter = read_matter(header, kind, portal.zone)
+        except FrontMatterError as error:
+            portal.problems.append(f"{name}：{error}")
+            return "", SKIP
+        except UnicodeDecodeError:
+            portal.problems.append(f"{name}：不是 UTF-8 文字，请另存为 UTF-8")
+            return "", SKIP
+        if not is_due(matter, portal):
+            return "", SKIP
+        html, notes = self._converter.convert(body)
+        portal.problems += [f"{name}：{problem}" for problem in _problems(matter, notes, portal)]
+        return html, metadata(matter)
+
+
+def is_due(matter: StoryMatter | ProseMatter, portal: Portal) -> bool:
+    """Tell whether it is published at the build's moment, and note when a waiting one will be.
+
+    Pelican compares with the system's clock; the portal's clock is an input.
+    """
+    if matter.status == "draft":
+        return False
+    if isinstance(matter, ProseMatter):
+        return True
+    if matter.demo and not portal.demo:
+        return False
+    if matter.date > portal.now:
+        portal.coming.append(matter.date)
+        return False
+    return True
+
+
+def _problems(matter: StoryMatter | ProseMatter, notes: Notes, portal: Portal) -> list[str]:
+    """Return what is wrong in the text; pictures that exist are noted for publication."""
+    found = list(notes.problems)
+    cover = matter.cover if isinstance(matter, StoryMatter) else None
+    for address in (*notes.pictures, *([cover.path] if cover else [])):
+        if (portal.places.content / address.removeprefix("/")).is_file():
+            portal.pictures.add(address)
+        else:
+            found.append(f"图片“{address}”：没有 content{address} 这个文件")
+    return found
+
+
+def metadata(matter: StoryMatter | ProseMatter) -> dict[str, Any]:
+    """Return what Pelican wants to know; no person's name is among it."""
+    found: dict[str, Any] = {
+        "title": matter.title, "slug": matter.slug, "status": "published",
+        "summary": matter.summary, "matter": matter,
+    }  # fmt: skip
+    if isinstance(matter, StoryMatter):
+        found["date"] = matter.date
+        found["modified"] = matter.modified or matter.date
+    return found
+
+
+def refuse_other_files(content: Path) -> list[str]:
+    """Name the files below stories/ and pages/ that nobody would read."""
+    known = {".md", ".jpg", ".jpeg", ".png", ".webp", ".svg", ".gif"}
+    return [
+        f"{file.relative_to(content)}：文件名应以 .md 结尾，否则不会发布；不用的文件请移走"
+        for folder in ("stories", "pages")
+        for file in sorted((content / folder).rglob("*"))
+        if file.is_file() and file.suffix not in known and not file.name.startswith(".")
+    ]
+
+
+def forbid_file_dates(settings: dict[str, Any]) -> None:
+    """Raise ConfigError where Pelican would take dates from the file system."""
+    if settings.get("DEFAULT_DATE") == "fs":
+        raise ConfigError("DEFAULT_DATE 不能是 fs：同样的内容要得到同样的网页")
+
+
+def due_next(portal: Portal) -> dt.datetime | None:
+    """Return when the next waiting story is due."""
+    return min(portal.coming, default=None)

@@ -1,0 +1,174 @@
+"""Stories: Pelican's articles as cards for lists, as pages, and as a feed."""
+
+import uuid
+from collections.abc import Iterator
+from typing import Any
+
+from markupsafe import Markup
+
+from plugins.listings import related
+from plugins.listings.indexes import Indexes, indexes
+from plugins.listings.lists import Listing, Slice, list_pages
+from plugins.listings.organizations import organization_row
+from plugins.listings.projects import project_row
+from plugins.listings.stations import station_row
+from plugins.pages import text, urls
+from plugins.pages.clock import earliest
+from plugins.pages.declare import DeclaredPage
+from plugins.pages.portal import Portal, StoryCard
+from plugins.pages.views import (
+    Feed,
+    FeedEntry,
+    Link,
+    Meta,
+    Picture,
+    Related,
+    Row,
+    StoryPage,
+    StoryRow,
+)
+from plugins.stories.front_matter import Cover, StoryMatter
+from plugins.stories.reader import due_next
+
+FEED_LENGTH = 50
+DEMO_MARK = "（演示，内容虚构）"
+
+
+def story_card(article: Any) -> StoryCard:
+    """Return what lists and records need to know of a story."""
+    matter: StoryMatter = article.matter
+    told = matter.related
+    kinds = {
+        "openings": told.openings, "projects": told.projects,
+        "organizations": told.organizations, "stations": told.stations,
+    }  # fmt: skip
+    return StoryCard(
+        row=StoryRow(
+            title=matter.title,
+            url=urls.story(matter.slug),
+            lang=matter.lang,
+            date=text.date(article.date.date()),
+            iso_date=article.date.isoformat(timespec="minutes"),
+            summary=matter.summary,
+            cover=_picture(matter.cover),
+        ),
+        related=frozenset((kind, found) for kind, ids in kinds.items() for found in ids),
+        division=matter.division,
+    )
+
+
+def _picture(cover: Cover | None) -> Picture | None:
+    return cover and Picture(url=cover.path, alt=cover.alt, credit=cover.credit)
+
+
+def story_page(portal: Portal, article: Any) -> DeclaredPage:
+    """Declare a story's page; it changes with the openings it names."""
+    matter: StoryMatter = article.matter
+    found = indexes(portal)
+    entries = [found.entries[key] for key in matter.related.openings if key in found.entries]
+    view = StoryPage(
+        meta=Meta(
+            title=matter.title,
+            description=matter.summary or matter.title,
+            url=urls.story(matter.slug),
+            section="stories",
+            crumbs=(Link(label="故事", url=urls.STORIES),),
+            lang=matter.lang,
+        ),
+        title=matter.title,
+        lang=matter.lang,
+        kind=matter.kind,
+        date=text.date(article.date.date()),
+        iso_date=article.date.isoformat(timespec="minutes"),
+        source=matter.source,
+        summary=matter.summary,
+        cover=_picture(matter.cover),
+        body=Markup(article.get_content("")),  # noqa: S704 # made safe by plugins.stories.markdown
+        corrections=tuple(f"{text.date(c.date)}：{c.text}" for c in matter.corrections),
+        related=tuple(_related(matter, found)),
+    )
+    return DeclaredPage(
+        path=urls.path(view.meta.url),
+        template="pages/story.html",
+        view=view,
+        changes_at=earliest(*(entry.changes_at for entry in entries)),
+    )
+
+
+def _related(matter: StoryMatter, found: Indexes) -> Iterator[Related]:
+    """Yield the records a story names; one that is gone by now is left out."""
+    told = matter.related
+    entries = [found.entries[key] for key in told.openings if key in found.entries]
+    yield from related.openings("想参加？", entries)
+    rows: list[Row] = [
+        *(
+            project_row(found.projects[key], found)
+            for key in told.projects
+            if key in found.projects
+        ),
+        *(
+            organization_row(found.organizations[key], found)
+            for key in told.organizations
+            if key in found.organizations
+        ),
+        *(
+            station_row(found.stations[key], found)
+            for key in told.stations
+            if key in found.stations
+        ),
+    ]
+    yield from related.rows("故事里的项目、组织和站点", rows)
+
+
+def story_lists(portal: Portal) -> Iterator[DeclaredPage]:
+    """Declare the list of stories; it changes when the next one is due."""
+    yield from list_pages(
+        Listing(
+            kind="stories",
+            base=urls.STORIES,
+            label="故事",
+            scope=portal.city.name,
+            summary=lambda scope, cards: f"{scope}：{len(cards)} 篇志愿服务故事",
+            fill=lambda cards: {"stories": tuple(card.row for card in cards)},
+            all=Slice(items=portal.stories, changes_at=due_next(portal)),
+            empty="还没有发布故事。",
+        )
+    )
+
+
+def story_feed(portal: Portal, articles: list[Any]) -> DeclaredPage:
+    """Declare the Atom feed: the newest stories, under ids that no change of address touches."""
+    newest = articles[:FEED_LENGTH]
+    moments = [article.modified.isoformat() for article in newest]
+    mark = DEMO_MARK if portal.demo else ""
+    feed = Feed(
+        id=_stable_id(portal, "stories"),
+        title=f"{portal.city.site_name} · 故事{mark}",
+        url=urls.STORY_FEED,
+        page=urls.STORIES,
+        updated=max(moments, default=portal.snapshot.manifest.as_of),
+        entries=tuple(_entry(portal, article) for article in newest),
+    )
+    return DeclaredPage(
+        path=urls.path(urls.STORY_FEED),
+        template="files/atom.xml",
+        view=feed,
+        changes_at=due_next(portal),
+        listed=False,
+    )
+
+
+def _entry(portal: Portal, article: Any) -> FeedEntry:
+    matter: StoryMatter = article.matter
+    return FeedEntry(
+        id=_stable_id(portal, f"story/{matter.slug}"),
+        title=matter.title,
+        url=urls.story(matter.slug),
+        updated=article.modified.isoformat(),
+        summary=matter.summary,
+        lang=matter.lang,
+    )
+
+
+def _stable_id(portal: Portal, name: str) -> str:
+    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'{portal.city.code}/{name}')}"
