@@ -21,26 +21,29 @@ date: 2026-11-20 18:20
 kind: 报道
 summary: 一间六平方米的岗亭。
 cover:
-  path: ../images/lake.png
+  path: /images/lake.png
   alt: 雾中的湖面
 division: "431003"
 spirit: [friendship]
 related:
   openings: [OP-1]
 corrections:
-  - 改正一处
+  - {date: 2026-11-20, text: 改正一处}
   - {date: 2026-11-21, text: 又改正一处}
 ---
 
-星期五从早上下雨，见[招募信息](/openings/)、[另一篇](other.md)和[平台](https://example.org/)。
+星期五从早上下雨，见[招募信息](/openings/)、[另一篇](/story/other/)和[平台](https://example.org/)。
 
-![湖面](/images/lake.png "湖") [![湖面](<../images/lake.png>)](other.md#top)
+![湖面](/images/lake.png "湖") [![湖面](</images/lake.png>)](/story/other/#top)[^1]
 
 ```
 ![](nowhere.png)
 ```
 
-`[不是链接](nowhere.md)`，<img src="../images/lake.png" alt="湖面">
+`[不是链接](nowhere.md)`，<img src="nowhere.png">
+
+[^1]: 一条脚注，见 nowhere.md
+[甲]: https://example.org/
 """
 OTHER = "---\ntitle: 另一篇\nslug: other\ndate: 2026-11-21\nkind: 通知\nsummary: 短。\n---\n正文\n"
 PAGE = (
@@ -74,7 +77,8 @@ CASES = (
     Case(rule="matter-value", old="  alt: 雾中的湖面\n", new="", line=7, found="cover.alt"),
     Case(rule="matter-value", old="[friendship]", new="[love]", line=11, found="progress"),
     Case(rule="matter-value", old='"431003"', new="431003", line=10),
-    Case(rule="matter-value", old="- 改正一处", new="- 17", line=15, found="corrections[0]"),
+    Case(rule="matter-value", old="- {date: 2026-11-20, text: 改正一处}", new="- 17", line=15,
+         found="corrections[0]"),
     Case(rule="matter-date", old="2026-11-20 18:20", new="2026/11/20", line=4, found="2026/11/20"),
     Case(rule="matter-date", old="2026-11-20 18:20", new="2026-13-20 18:20", line=4),
     Case(rule="slug", old="slug: hot-water", new="slug: Hot_Water", line=3),
@@ -83,15 +87,20 @@ CASES = (
          path="content/stories/other.md", found="content/stories/hot-water.md"),
     Case(rule="matter-division", old="431003", new="110101", line=10),
     Case(rule="picture-alt", new="![](/images/lake.png)星期五"),
-    Case(rule="picture-alt", new='<img src="/images/lake.png">星期五'),
     Case(rule="content-link", new="[甲](nowhere.md)星期五", found="nowhere.md"),
-    Case(rule="content-link", new="![甲](../images/Lake.png)星期五"),
-    Case(rule="content-link", new="![甲](/images/sea.png)星期五"),
-    Case(rule="content-link", new="[甲](../../outside.md)星期五"),
+    Case(rule="content-link", new="[甲](other.md)星期五"),
+    Case(rule="content-link", new="[甲](//example.org/)星期五"),
+    Case(rule="content-link", new="[甲](javascript:go)星期五"),
+    Case(rule="content-link", new="[![甲](/images/lake.png)](other.md)星期五"),
+    Case(rule="picture-place", new="![甲](../images/lake.png)星期五"),
+    Case(rule="picture-place", new="![甲](https://cdn.example/a.png)星期五"),
+    Case(rule="picture-place", new="![甲](/images/sea.png)星期五", found="content/images/sea.png"),
+    Case(rule="picture-place", new="![甲](/images/Lake.png)星期五"),
+    Case(rule="picture-place", new="![甲](/images/../pages/safety.md)星期五"),
     Case(rule="content-link", new="[甲]()星期五"),
     Case(rule="content-link", new="[甲]({filename}nowhere.md)星期五"),
     Case(rule="content-link", new="[甲]: nowhere.md", old="星期五从早上下雨"),
-    Case(rule="content-link", old="  path: ../images/lake.png", new="  path: sea.png", line=8),
+    Case(rule="picture-place", old="  path: /images/lake.png", new="  path: sea.png", line=8),
     Case(rule="relation", old="[OP-1]", new="[OP-1, OP-2]", line=13, found="OP-2"),
     Case(rule="identity-number", new="11010519491231002X 星期五", found="110***"),
     Case(rule="mobile-number", new="138 0013 8000 星期五", found="138***"),
@@ -161,7 +170,7 @@ def test_all_problems_are_found_at_once(tmp_path: Path) -> None:
     assert [(p.line, p.rule) for p in problems(tmp_path, files)] == [
         (1, "matter-missing"), (1, "matter-missing"), (1, "matter-missing"),
         (1, "matter-missing"), (2, "slug"), (3, "matter-unknown"),
-        (5, "content-link"), (5, "picture-alt"),
+        (5, "picture-alt"), (5, "picture-place"),
     ]  # fmt: skip
 
 

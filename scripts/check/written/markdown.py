@@ -1,4 +1,7 @@
-"""Pictures and links of a Markdown text, with their lines; code is passed over."""
+"""Pictures and links of a Markdown text, with their lines; code is passed over.
+
+HTML in a text is shown as text, so there is nothing to find in it.
+"""
 
 import re
 from collections.abc import Iterator
@@ -9,18 +12,14 @@ _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _PLACE = re.compile(r"(!?)\[([^\[\]]{0,500})\]\(\s*(?:<([^<>]*)>|([^\s()]*(?:\([^\s()]*\))?))")
 _PICTURE_LINK = re.compile(r"\]\(\s*(?:<([^<>]*)>|([^\s()]+))")
 _DEFINITION = re.compile(r" {0,3}\[[^\]^]{1,200}\]:\s*<?([^\s<>]+)")
-_TAG = re.compile(r"<(img|a)\b[^>]*>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(
-    r"\b(src|href|alt)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE
-)
 
 
 class Place(NamedTuple):
-    """An address in a text. `label` is None where a picture has no word for its text."""
+    """An address in a text; `label` is what is shown or, of a picture, said instead."""
 
     line: int
     address: str
-    label: str | None
+    label: str
     picture: bool
 
 
@@ -30,20 +29,10 @@ def places(body: str, first_line: int) -> Iterator[Place]:
         for found in _PLACE.finditer(line):
             address = found[3] if found[3] is not None else found[4]
             yield Place(number, address, found[2], picture=found[1] == "!")
-        bare = _PLACE.sub("", line)
-        for link in _PICTURE_LINK.finditer(bare):
+        for link in _PICTURE_LINK.finditer(_PLACE.sub("", line)):
             yield Place(number, link[1] or link[2] or "", "", picture=False)
         if definition := _DEFINITION.match(line):
             yield Place(number, definition[1], "", picture=False)
-        yield from _tags(number, line)
-
-
-def _tags(number: int, line: str) -> Iterator[Place]:
-    for tag in _TAG.finditer(line):
-        values = {a[1].lower(): a[2] or a[3] or a[4] or "" for a in _ATTRIBUTE.finditer(tag[0])}
-        picture = tag[1].lower() == "img"
-        address = values.get("src" if picture else "href", "")
-        yield Place(number, address, values.get("alt") if picture else "", picture)
 
 
 def _prose(body: str, first_line: int) -> Iterator[tuple[int, str]]:

@@ -23,7 +23,8 @@ DIVISION = Rule("matter-division", "区划代码要在 city.yaml 里", "改成�
 class Cover(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The picture of a story."""
 
-    path: Line
+    path: str
+    """An address such as /images/2026/park.jpg; pictures.py looks at it."""
     alt: Line
     credit: Line | None = None
 
@@ -52,7 +53,7 @@ STORY: dict[str, Any] = {
     "title": Line, "slug": str, "date": None, "modified": None, "kind": Kind,
     "summary": Summary, "source": Line, "editor": Line, "author": Line, "cover": Cover,
     "lang": Lang, "spirit": tuple[Spirit, ...], "division": str, "related": Related,
-    "corrections": tuple[Line | Correction, ...], "status": Status, "demo": bool,
+    "corrections": tuple[Correction, ...], "status": Status, "demo": bool,
 }  # fmt: skip
 """The entries of a story; None: a date, see `moment`."""
 

@@ -1,16 +1,44 @@
-"""Pictures in a text have a description, for those who don't see them."""
+"""Pictures lie in content/images, in the spelling that is written, and say what they show."""
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from scripts.check.problem import Problem, Rule
 from scripts.check.written.manuscript import Desk, Manuscript
 from scripts.check.written.markdown import places
 
 NO_ALT = Rule("picture-alt", "每张图片都要有文字说明", "写成 ![说明](图片)，说明写图里有什么")
+PLACE = Rule(
+    "picture-place",
+    "图片放在 content/images/ 里，地址写成 /images/文件名",
+    "把图片放好；文件名只用字母、数字、- 和 _，并区分大小写",
+)
+_ADDRESS = re.compile(r"/images/[A-Za-z0-9][A-Za-z0-9._/-]*")
 
 
-def check(manuscript: Manuscript, _desk: Desk) -> Iterator[Problem]:
-    """Yield every picture of the text without a description."""
+def check(manuscript: Manuscript, desk: Desk) -> Iterator[Problem]:
+    """Yield every picture of the text, and the cover, that isn't there or isn't described."""
     for place in places(manuscript.body, manuscript.body_line):
-        if place.picture and not (place.label or "").strip():
-            yield NO_ALT.broken(manuscript.path, place.line, f"图片 {place.address} 没有说明")
+        if place.picture:
+            if not place.label.strip():
+                yield NO_ALT.broken(manuscript.path, place.line, f"图片 {place.address} 没有说明")
+            yield from _check_file(manuscript, place.line, place.address, desk.content)
+    cover = manuscript.matter.get("cover")
+    if isinstance(cover, dict) and isinstance(cover.get("path"), str):
+        line = manuscript.line_of("cover.path")
+        yield from _check_file(manuscript, line, cover["path"], desk.content)
+
+
+def _check_file(
+    manuscript: Manuscript, line: int, address: str, content: Path
+) -> Iterator[Problem]:
+    if not _ADDRESS.fullmatch(address) or ".." in address:
+        yield PLACE.broken(manuscript.path, line, f"图片地址写成了 {address or '空的'}")
+    elif not _is_there(content / address.removeprefix("/")):
+        yield PLACE.broken(manuscript.path, line, f"没有 content{address} 这个文件")
+
+
+def _is_there(file: Path) -> bool:
+    """Tell whether the file is there in this very spelling, also where case is ignored."""
+    return file.is_file() and file.name in {entry.name for entry in file.parent.iterdir()}

@@ -9,7 +9,7 @@ from scripts.check.written.matter import SLUG
 
 TAKEN = Rule("slug-taken", "两篇文稿不能用同一个 slug", "改其中一篇的 slug")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_LONGEST = 100
+_LONGEST = 80
 
 
 def check(manuscript: Manuscript, _desk: Desk) -> Iterator[Problem]:
