@@ -5,10 +5,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from pelicanconf import *  # noqa: E402, F403 # a settings file is all names
-from pelicanconf import PORTAL_PLACES, SITEURL  # noqa: E402
-from plugins.pages.program import or_exit  # noqa: E402
-from scripts.errors import ConfigError  # noqa: E402
+from pelicanconf import *  # noqa: F403 # a settings file is all names
+from pelicanconf import PORTAL_PLACES, SITEURL
+from plugins.pages.program import or_exit
+from scripts.errors import ConfigError
 
 
 def _require_address() -> None:

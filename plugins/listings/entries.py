@@ -1,6 +1,7 @@
 """An opening as the lists know it: its state, its row, and when either changes."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from plugins.listings import sessions
@@ -60,8 +61,18 @@ class Entry:
         return places | {self.opening.division}
 
 
-def entry(opening: Opening, organization: Organization | None, names: Names, clock: Clock) -> Entry:
+@dataclass(frozen=True, kw_only=True)
+class Words:
+    """What rows are worded with."""
+
+    clock: Clock
+    names: Names
+    organizations: Mapping[str, Organization]
+
+
+def entry(opening: Opening, words: Words) -> Entry:
     """Derive everything the lists need of one opening."""
+    clock = words.clock
     found = state(opening, clock.now, clock.zone)
     over = is_over(opening, clock.now, clock.zone)
     session = sessions.next_session(opening, clock)
@@ -69,7 +80,7 @@ def entry(opening: Opening, organization: Organization | None, names: Names, clo
         opening=opening,
         state=found,
         over=over,
-        row=row(opening, found, session, organization, names, clock),
+        row=row(opening, found, session, words),
         starts=starts_at(session, clock.zone),
         changes_at=None if over else _changes_at(opening, clock),
     )
@@ -87,15 +98,10 @@ def state_tag(found: State) -> StateTag:
     return StateTag(key=found.value, label=LABELS[found])
 
 
-def row(  # noqa: PLR0913 # everything a row is made of
-    opening: Opening,
-    found: State,
-    session: Session,
-    organization: Organization | None,
-    names: Names,
-    clock: Clock,
-) -> OpeningRow:
+def row(opening: Opening, found: State, session: Session, words: Words) -> OpeningRow:
     """Make an opening's row, naming one of its sessions."""
+    clock, names = words.clock, words.names
+    organization = words.organizations.get(opening.organization)
     others = len(sessions.to_come(opening, clock)) - 1
     also = f"；另有 {others} 场" if others > 0 else ""
     place = names.where(session.division or opening.division, session.street)

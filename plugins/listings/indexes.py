@@ -2,12 +2,12 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from plugins.listings.entries import Entry, entry
+from plugins.listings.entries import Entry, Words, entry
 from plugins.listings.names import Names, names
 from plugins.listings.sessions import Clock
 from plugins.pages.clock import earliest
@@ -51,9 +51,7 @@ class Indexes:
     """The records of the snapshot as pages need them."""
 
     portal: Portal
-    clock: Clock
-    names: Names
-    organizations: dict[str, Organization]
+    words: Words
     projects: dict[str, Project]
     stations: dict[str, Station]
     entries: dict[str, Entry]
@@ -68,22 +66,38 @@ class Indexes:
     stories_of: dict[tuple[str, str], list[StoryCard]]
     """By (collection, id)."""
 
+    @property
+    def clock(self) -> Clock:
+        """The build's moment and the city's time zone."""
+        return self.words.clock
+
+    @property
+    def names(self) -> Names:
+        """The city's words for its codes."""
+        return self.words.names
+
+    @property
+    def organizations(self) -> Mapping[str, Organization]:
+        """All organisations by id."""
+        return self.words.organizations
+
 
 @lru_cache(maxsize=1)
 def indexes(portal: Portal) -> Indexes:
     """Group the portal's records, once a build."""
-    clock = Clock(now=portal.now, zone=portal.zone)
-    words = names(portal.city)
     snapshot = portal.snapshot
-    organizations = dict(snapshot.of("organizations"))
+    organizations = snapshot.of("organizations")
+    words = Words(
+        clock=Clock(now=portal.now, zone=portal.zone),
+        names=names(portal.city),
+        organizations=organizations,
+    )
     projects, stations = dict(snapshot.of("projects")), dict(snapshot.of("stations"))
     public, hidden = _split(snapshot.of("openings").values(), portal.now)
-    entries = {o.id: entry(o, organizations.get(o.organization), words, clock) for o in public}
+    entries = {opening.id: entry(opening, words) for opening in public}
     return Indexes(
         portal=portal,
-        clock=clock,
-        names=words,
-        organizations=organizations,
+        words=words,
         projects=projects,
         stations=stations,
         entries=entries,

@@ -37,34 +37,31 @@ def _whom(opening: Opening, names: Names) -> Iterator[Fact]:
 
 
 def _conditions(opening: Opening) -> Iterator[Fact]:
-    """Yield the conditions; a record that has the block, but not a line of it, sets none."""
-    asked = opening.requirements
+    """Yield the conditions that are set; a block that sets none says 不限."""
+    asked, lang = opening.requirements, opening.lang
     if asked is None:
         yield Fact(label="参加条件")
         return
-    lang = opening.lang
-    yield fact("年龄", age(asked))
-    if asked.guardian_required is not None:
-        yield yes_or_no(
-            "监护人", asked.guardian_required, "未成年人需要监护人同意", "不需要监护人陪同"
+    found = known(
+        (
+            fact("年龄", age(asked)),
+            yes_or_no("监护人", asked.guardian_required, "未成年人需要监护人同意", "不需要监护人"),
+            Fact(label="技能", values=asked.skills, lang=lang),
+            Fact(label="培训", values=asked.training, lang=lang),
+            fact("健康", asked.health, lang=lang),
         )
-    yield Fact(label="技能", values=asked.skills or ("不限",), lang=lang if asked.skills else None)
-    yield Fact(
-        label="培训",
-        values=asked.training or ("不需要先培训",),
-        lang=lang if asked.training else None,
     )
-    yield fact("健康", asked.health or "没有特别要求", lang=lang if asked.health else None)
+    yield from found or (fact("参加条件", "不限"),)
 
 
-def age(asked: Requirements) -> str:
-    """Return such as 18–60 岁, 年满 16 岁, 不限."""
+def age(asked: Requirements) -> str | None:
+    """Return such as 18–60 岁, 年满 16 岁; None where no age is set."""
     low, high = asked.age_min, asked.age_max
     if low is not None and high is not None:
         return f"{low}–{high} 岁"
     if low is not None:
         return f"年满 {low} 岁"
-    return "不限" if high is None else f"{high} 岁以下（含 {high} 岁）"
+    return None if high is None else f"不超过 {high} 岁"
 
 
 def _bring(opening: Opening) -> Iterator[Fact]:
@@ -95,12 +92,10 @@ def _hours(opening: Opening) -> Iterator[Fact]:
 def _contact(opening: Opening, clock: Clock) -> Iterator[Fact]:
     yield phone(opening.office_phone)
     deadline, updated, source = opening.sign_up_deadline, opening.updated_at, opening.source
-    yield fact(
-        "报名截止", deadline and f"{text.date(clock.local(deadline))} {clock.local(deadline):%H:%M}"
-    )
+    yield fact("报名截止", text.moment(clock.local(deadline)) if deadline else None)
     if source:
         yield fact("信息来源", f"{source.system}（编号 {source.id}）", source.url)
-    yield fact("内容更新", updated and text.date(clock.local(updated).date()))
+    yield fact("内容更新", text.date(clock.local(updated)) if updated else None)
 
 
 def afterwards(opening: Opening) -> FactSection | None:

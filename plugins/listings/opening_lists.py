@@ -84,8 +84,7 @@ def weekend_rows(indexes: Indexes) -> list[OpeningRow]:
             (s for s in sessions.to_come(entry.opening, clock) if s.start_date in days), None
         )
         if session is not None and entry.joinable:
-            body = indexes.organizations.get(entry.opening.organization)
-            made = row(entry.opening, entry.state, session, body, indexes.names, clock)
+            made = row(entry.opening, entry.state, session, indexes.words)
             found.append((made.starts, entry.opening.id, made))
     return [made for _, _, made in sorted(found, key=lambda item: item[:2])]
 

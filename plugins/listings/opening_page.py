@@ -121,17 +121,21 @@ def sign_up_note(opening: Opening, state: State, city: City) -> str:
 
 def _organization(opening: Opening, indexes: Indexes) -> Link | None:
     body = indexes.organizations.get(opening.organization)
-    return body and Link(label=body.name, url=urls.organization(body.id), lang=body.lang)
+    if body is None:
+        return None
+    return Link(label=body.name, url=urls.organization(body.id), lang=body.lang)
 
 
 def _project(opening: Opening, indexes: Indexes) -> Link | None:
     project = indexes.projects.get(opening.project or "")
-    return project and Link(label=project.title, url=urls.project(project.id), lang=project.lang)
+    if project is None:
+        return None
+    return Link(label=project.title, url=urls.project(project.id), lang=project.lang)
 
 
 def _related(entry: Entry, siblings: Group, indexes: Indexes) -> Iterator[Related]:
     opening = entry.opening
-    others = [found for found in siblings.current if found is not entry]
+    others = [found for found in siblings.current if found.joinable and found is not entry]
     code = opening.division
     nearby = Link(
         label=f"{indexes.names.division(code)}的招募信息",

@@ -1,11 +1,13 @@
 """What the portal's generators have in common."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from plugins.pages.declare import DeclaredPage
-from plugins.pages.portal import Portal
 from plugins.pages.writer import PortalWriter
+
+if TYPE_CHECKING:
+    from plugins.pages.portal import Portal
 
 
 class PageGenerator:

@@ -1,16 +1,18 @@
 """The writer: every page of the portal goes through `declare`."""
 
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pelican.writers import Writer
 
 from plugins.pages.assets import publish_assets
 from plugins.pages.chrome import build_site
 from plugins.pages.declare import DeclaredPage
-from plugins.pages.portal import Portal
 from plugins.pages.render import environment, render
 from scripts.errors import BuildError
+
+if TYPE_CHECKING:
+    from plugins.pages.portal import Portal
 
 
 class PortalWriter(Writer):  # type: ignore[misc] # Pelican ships no types

@@ -12,18 +12,20 @@ article_writer_finalized …   nothing: the pages themselves are declared by the
 
 import shutil
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pelican.generators import ArticlesGenerator, PagesGenerator
 from pelican.plugins import signals
 
 from plugins.pages.declare import DeclaredPage
 from plugins.pages.generator import PageGenerator
-from plugins.pages.portal import Portal
 from plugins.pages.writer import PortalWriter
 from plugins.stories.prose import prose_link, prose_page
 from plugins.stories.reader import PortalReader, forbid_file_dates, refuse_other_files
 from plugins.stories.stories import story_card, story_feed, story_lists, story_page
+
+if TYPE_CHECKING:
+    from plugins.pages.portal import Portal
 
 
 def register() -> None:

@@ -91,7 +91,7 @@ class ProseMatter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     lang: Lang | None = None
 
 
-Matter = TypeVar("Matter", StoryMatter, ProseMatter)
+Matter = TypeVar("Matter", bound=Struct)
 
 
 def split(text: str) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """Pages of prose, such as the programme or the regulation."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
@@ -8,7 +8,9 @@ from plugins.pages import text, urls
 from plugins.pages.declare import DeclaredPage
 from plugins.pages.portal import Portal
 from plugins.pages.views import Link, Meta, ProsePage
-from plugins.stories.front_matter import ProseMatter
+
+if TYPE_CHECKING:
+    from plugins.stories.front_matter import ProseMatter
 
 
 def prose_link(page: Any) -> Link:

@@ -42,6 +42,7 @@ class PortalReader(BaseReader):  # type: ignore[misc] # Pelican ships no types
         portal: Portal = self.settings["PORTAL"]
         file = Path(source_path)
         name = file.relative_to(portal.places.content)
+        kind: type[ProseMatter | StoryMatter]
         kind = ProseMatter if name.parts[0] == "pages" else StoryMatter
         try:
             header, body = split(file.read_text(encoding="utf-8"))

@@ -58,7 +58,7 @@ def story_card(article: Any) -> StoryCard:
 
 
 def _picture(cover: Cover | None) -> Picture | None:
-    return cover and Picture(url=cover.path, alt=cover.alt, credit=cover.credit)
+    return Picture(url=cover.path, alt=cover.alt, credit=cover.credit) if cover else None
 
 
 def story_page(portal: Portal, article: Any) -> DeclaredPage:

@@ -123,7 +123,7 @@ class Pictures(Processor):
             self.notes.pictures.append(address)
         else:
             self.notes.problems.append(
-                f"图片“{address}”：应放在 content/images/ 中，并写成 /images/文件名（字母、数字、-）"
+                f"图片“{address}”：应放在 content/images/ 中，写成 /images/文件名（字母、数字、-）"
             )
         if not picture.get("alt", "").strip():
             self.notes.problems.append(

@@ -115,7 +115,7 @@ OPENINGS: list[dict[str, Any]] = [
         "publish_at": "2026-11-24T12:00:00+08:00",
     },
     {
-        "id": "OP-ENGLISH", "title": "Story hour <b>&amp; \"games\"", "lang": "en",
+        "id": "OP-ENGLISH", "title": 'Story hour <b>&amp; "games"', "lang": "en",
         "organization": "ORG-3", "division": "431081", "category": "education",
         "description": "Read aloud <script>alert(1)</script>",
         "sessions": [session("2027-01-03", start="14:00", end="16:00")],
@@ -132,10 +132,8 @@ SAMPLE: dict[str, list[dict[str, Any]]] = {
 
 def records(collection: str, raw: Iterable[dict[str, Any]]) -> dict[str, Record]:
     """Decode raw records as the pull does."""
-    found = msgspec.json.decode(
-        msgspec.json.encode(list(raw)),
-        type=list[COLLECTIONS[collection]],  # type: ignore[misc] # chosen at run time
-    )
+    kind = COLLECTIONS[collection]
+    found = [msgspec.json.decode(msgspec.json.encode(row), type=kind) for row in raw]
     return {record.id: record for record in sorted(found, key=lambda record: record.id)}
 
 
