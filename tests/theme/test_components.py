@@ -1,10 +1,12 @@
 import re
+from pathlib import Path
 
 import html5lib
 import pytest
 from jinja2 import Environment, UndefinedError
 
 from tests.theme.examples import THEME, MacroExample, macro_examples, templates
+from tests.theme.gallery import write_gallery
 
 EXAMPLES = list(macro_examples())
 MACRO = re.compile(r"{%-? macro (\w+)\(")
@@ -51,3 +53,10 @@ def test_what_the_record_does_not_say_is_said(env: Environment) -> None:
     shown = [e.render(env) for e in EXAMPLES if e.component == "facts" and e.name == "没有提供"]
     assert shown
     assert all("未提供" in text for text in shown)
+
+
+def test_the_gallery_shows_every_component(tmp_path: Path) -> None:
+    write_gallery(tmp_path / "gallery")
+    shown = (tmp_path / "gallery" / "index.html").read_text(encoding="utf-8")
+    assert all(f"<h2>{e.component}</h2>" in shown for e in EXAMPLES if e.component != "head")
+    assert (tmp_path / "gallery" / "home-0.html").exists()
