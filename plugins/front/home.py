@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from plugins.listings.indexes import Indexes
 from plugins.listings.opening_lists import weekend_rows, weekend_title
-from plugins.pages import urls
+from plugins.pages import text, urls
 from plugins.pages.clock import earliest, next_midnight
 from plugins.pages.declare import DeclaredPage
 from plugins.pages.views import Choice, HomePage, Link, Meta, Number, OpeningRow
@@ -22,7 +22,9 @@ def home_page(indexes: Indexes) -> DeclaredPage:
     weekend = _varied(weekend_rows(indexes))
     rows = [card.row for card in portal.stories]
     view = HomePage(
-        meta=Meta(title=city.site_name, description=city.introduction, url=urls.HOME),
+        meta=Meta(
+            title=city.site_name, description=text.closed_up(city.introduction), url=urls.HOME
+        ),
         weekend_title=f"本周末（{weekend_title(portal.now)}）能做的事",
         weekend=weekend,
         weekend_empty="这个周末暂时没有可以报名的活动，看看之后的日子吧。",

@@ -6,7 +6,6 @@ from plugins.listings.indexes import Indexes
 from plugins.pages import urls
 from plugins.pages.chrome import marks
 from plugins.pages.declare import DeclaredPage
-from plugins.pages.portal import Portal
 from plugins.pages.views import Fact, Link, Meta, NoticePage
 from scripts.records import COLLECTIONS
 
@@ -38,7 +37,7 @@ def notice_pages(indexes: Indexes) -> Iterator[DeclaredPage]:
     )  # fmt: skip
     yield _notice(
         "build", urls.BUILD, "数据说明", "本站是什么时候、用哪些数据生成的。",
-        crumbs=(Link(label="关于本站", url=urls.ABOUT),), facts=tuple(build_facts(portal)),
+        crumbs=(Link(label="关于本站", url=urls.ABOUT),), facts=tuple(build_facts(indexes)),
     )  # fmt: skip
 
 
@@ -71,14 +70,17 @@ def _stations(indexes: Indexes) -> Iterator[Link]:
         yield Link(label="服务站点", url=urls.STATIONS)
 
 
-def build_facts(portal: Portal) -> Iterator[Fact]:
+def build_facts(indexes: Indexes) -> Iterator[Fact]:
     """Yield what the site was built from: the only page that states an age."""
+    portal = indexes.portal
     manifest = portal.snapshot.manifest
     yield Fact(label="网站生成时间", values=(portal.now.isoformat(sep=" ", timespec="minutes"),))
     yield Fact(label="数据截至", values=(manifest.as_of,))
     yield Fact(label="数据版本", values=(manifest.schema,))
     yield Fact(label="数据来源代号", values=(manifest.source,))
     for name, kind in COLLECTIONS.items():
-        yield Fact(label=kind.LABEL, values=(f"{len(portal.snapshot.of(name))} 条",))
+        shown = indexes.entries if name == "openings" else portal.snapshot.of(name)
+        yield Fact(label=kind.LABEL, values=(f"{len(shown)} 条",))
     yield Fact(label="故事", values=(f"{len(portal.stories)} 篇",))
-    yield Fact(label="暂时保留上一版的记录", values=(f"{len(manifest.held)} 条",))
+    yield Fact(label="沿用上一版的记录", values=(f"{len(manifest.held)} 条",))
+    yield Fact(label="因有误未发布的记录", values=(f"{len(manifest.quarantined)} 条",))

@@ -16,9 +16,11 @@ def slices(items: Iterable[Item], keys: Callable[[Item], Iterable[Any]]) -> dict
 
 
 def by_division(city: City, found: Mapping[str, Slice[Item]]) -> Facet[Item]:
-    """Return the facet of the city's divisions."""
+    """Return the facet of the city's divisions, and of what belongs to the city as a whole."""
     values = tuple((division.code, division.name) for division in city.divisions)
-    return Facet(name="division", title="按地区", values=values, slices=found)
+    return Facet(
+        name="division", title="按地区", values=(*values, (city.code, "市级")), slices=found
+    )
 
 
 def by_category(city: City, found: Mapping[str, Slice[Item]]) -> Facet[Item]:

@@ -35,5 +35,5 @@ def period(found: Period | None) -> str | None:
     if found is None:
         return None
     if found.end is None:
-        return f"{text.date(found.start)} 起"
+        return f"{text.date(found.start)}起"
     return f"{text.date(found.start)} 至 {text.date(found.end)}"

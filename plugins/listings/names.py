@@ -10,6 +10,7 @@ class Names:
     """Chinese names by code; a code the city doesn't list is shown as it is."""
 
     divisions: dict[str, str]
+    """The city itself among them: some records belong to all of it."""
     streets: dict[str, str]
     categories: dict[str, str]
     service_objects: dict[str, str]
@@ -42,8 +43,9 @@ class Names:
 
 def names(city: City) -> Names:
     """Read the names from the city's lists."""
+    divisions = {entry.code: entry.name for entry in city.divisions}
     return Names(
-        divisions={entry.code: entry.name for entry in city.divisions},
+        divisions={city.code: city.name, **divisions},
         streets={street.code: street.name for d in city.divisions for street in d.streets},
         categories={entry.code: entry.name for entry in city.categories},
         service_objects={entry.code: entry.name for entry in city.service_objects},

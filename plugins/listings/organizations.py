@@ -12,7 +12,7 @@ from plugins.listings.record_page import declared_record, record_meta, section
 from plugins.listings.stations import station_row
 from plugins.pages import text, urls
 from plugins.pages.declare import DeclaredPage
-from plugins.pages.views import Fact, FactSection, Link, RecordPage, Related, Row
+from plugins.pages.views import Fact, FactSection, RecordPage, Related, Row
 from scripts.records import Organization
 
 
@@ -103,8 +103,7 @@ def _sections(body: Organization, indexes: Indexes) -> Iterator[FactSection]:
 
 
 def _related(body: Organization, group: Group, indexes: Indexes) -> Iterator[Related]:
-    everything = Link(label="全部招募信息", url=urls.OPENINGS)
-    yield from related.openings("正在招募", group.current, everything)
+    yield from related.own_openings("正在招募", group.current)
     projects = indexes.projects_of.get(body.id, [])
     yield from related.rows("项目", (project_row(found, indexes) for found in projects))
     stations = indexes.stations_of.get(body.id, [])

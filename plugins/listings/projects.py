@@ -13,7 +13,7 @@ from plugins.listings.sessions import Clock
 from plugins.pages import text, urls
 from plugins.pages.clock import earliest
 from plugins.pages.declare import DeclaredPage
-from plugins.pages.views import Fact, FactSection, Link, RecordPage, Related, Row
+from plugins.pages.views import Fact, FactSection, RecordPage, Related, Row
 from scripts.records import Project
 
 _WORDS = {"closed": "已结束", "cancelled": "已取消"}
@@ -130,7 +130,6 @@ def _sections(project: Project, indexes: Indexes) -> Iterator[FactSection]:
 
 
 def _related(project: Project, group: Group, indexes: Indexes) -> Iterator[Related]:
-    everything = Link(label="全部招募信息", url=urls.OPENINGS)
-    yield from related.openings("这个项目正在招募", group.current, everything)
+    yield from related.own_openings("这个项目正在招募", group.current)
     yield from related.openings("已结束的活动", group.past)
     yield from related.stories(indexes, "projects", project.id)

@@ -4,17 +4,29 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from plugins.listings.entries import Entry
 from plugins.listings.indexes import Indexes
+from plugins.pages import urls
 from plugins.pages.views import Link, Related, Row
 
 FEW = 6
 """So many of each are named; `more` leads to the rest."""
 
+OWN = 20
+"""So many of a record's own openings are named."""
 
-def openings(title: str, entries: Sequence[Entry], more: Link | None = None) -> Iterator[Related]:
+
+def openings(
+    title: str, entries: Sequence[Entry], more: Link | None = None, limit: int = FEW
+) -> Iterator[Related]:
     """Yield the first few openings, or nothing."""
     if entries:
-        rows = tuple(entry.row for entry in entries[:FEW])
+        rows = tuple(entry.row for entry in entries[:limit])
         yield Related(title=title, openings=rows, more=more)
+
+
+def own_openings(title: str, entries: Sequence[Entry]) -> Iterator[Related]:
+    """Yield a record's own openings; only where some are left out, the way to all there are."""
+    more = Link(label="全部招募信息", url=urls.OPENINGS) if len(entries) > OWN else None
+    yield from openings(title, entries, more, OWN)
 
 
 def rows(title: str, found: Iterable[Row], more: Link | None = None) -> Iterator[Related]:

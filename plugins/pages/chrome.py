@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from plugins.pages import urls
+from plugins.pages import text, urls
 from plugins.pages.assets import Assets
 from plugins.pages.portal import Portal
 from plugins.pages.views import Fact, Link, NavLink, Site
@@ -22,7 +22,7 @@ def build_site(portal: Portal, assets: Assets) -> Site:
         name=city.site_name,
         tagline=city.tagline,
         city=city.name,
-        introduction=city.introduction,
+        introduction=text.closed_up(city.introduction),
         language=city.language,
         base_url=portal.base_url,
         stylesheet=assets.stylesheet,

@@ -5,6 +5,7 @@ import re
 
 _WEEKDAYS = "一二三四五六日"
 _CJK = "\u3001-\u303f\u3400-\u9fff\uff00-\uffef\u2014\u2018-\u201d\u2026"
+_GAP = re.compile(rf"(?<=[{_CJK}]) (?=[{_CJK}])")
 _JOINABLE = re.compile(rf"(?<=[{_CJK}])[ \t]*\r?\n[ \t]*(?=[{_CJK}])")
 
 
@@ -44,6 +45,11 @@ def number(value: float) -> str:
 def joined(text: str) -> str:
     """Join lines that a newline breaks between two Chinese characters: it isn't a space."""
     return _JOINABLE.sub("", text)
+
+
+def closed_up(text: str) -> str:
+    """Remove the spaces that YAML's folded lines leave between two Chinese characters."""
+    return _GAP.sub("", text)
 
 
 def paragraphs(text: str | None) -> tuple[str, ...]:
