@@ -8,8 +8,8 @@ import threading
 from collections.abc import Iterator
 
 from scripts.errors import LockError, PortalError
-from scripts.lock import lock
 from scripts.management import store
+from scripts.management.presence import hold
 from scripts.management.serve import listen
 from scripts.workspace import Workspace, workspace
 
@@ -39,7 +39,7 @@ def _presence(places: Workspace) -> Iterator[None]:
     with contextlib.ExitStack() as held:
         with contextlib.suppress(LockError):
             now = dt.datetime.now().astimezone()
-            held.enter_context(lock(places.var / "management.lock", "管理系统", now))
+            held.enter_context(hold(places, "管理系统", now))
         yield
 
 

@@ -7,8 +7,8 @@ import os
 from typing import Any
 
 from scripts.errors import ConfigError
-from scripts.lock import lock
 from scripts.management import store
+from scripts.management.presence import hold
 from scripts.workspace import Workspace
 
 PORT = 8001
@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, places: Workspace, now: dt.datetime) -> None:
     """Serve until interrupted; the first start prints the first account's password, once."""
     _refuse_open_host(args.host)
-    with lock(places.var / "management.lock", "管理系统", now):
+    with hold(places, "管理系统", now):
         store.setup(places)
         server = listen(args.host, args.port)
         _greet(server)

@@ -28,10 +28,23 @@ def setup(places: Workspace) -> None:
     Raises PortalError where this process already works on other places.
     """
     configure(places)
+    _make_private(places)
+    migrate()
+
+
+def migrate() -> None:
+    """Bring the open database up to date; nothing is done where it is."""
     from django.core.management import call_command
 
-    _make_private(places)
     call_command("migrate", verbosity=0, interactive=False)
+
+
+def migrations() -> tuple[str, ...]:
+    """Return the names of the migrations that this program knows."""
+    from django.db.migrations.loader import MigrationLoader
+
+    loader = MigrationLoader(None)
+    return tuple(sorted(f"{app}.{name}" for app, name in loader.disk_migrations))
 
 
 def configure(places: Workspace) -> None:

@@ -1,0 +1,72 @@
+"""`manage check`: database, secrets and records, every fault named."""
+
+import argparse
+import datetime as dt
+from collections.abc import Iterator
+
+from scripts.errors import CheckError, ContractError, PortalError
+from scripts.management import sqlite, store
+from scripts.management.secret_files import secret
+from scripts.workspace import Workspace
+
+SECRETS = ("django-key", "api-token")
+
+
+def add_arguments(_parser: argparse.ArgumentParser) -> None:
+    """Take no arguments."""
+
+
+def run(_args: argparse.Namespace, places: Workspace, _now: dt.datetime) -> None:
+    """Name every fault; raises CheckError where there is one."""
+    store.configure(places)
+    faults = [*_secrets(places), *_database(places)]
+    if not faults:
+        store.setup(places)
+        faults = list(_records())
+    if faults:
+        raise CheckError("\n".join(["管理系统有问题：", *faults]))
+    print("管理系统一切正常")
+
+
+def _secrets(places: Workspace) -> Iterator[str]:
+    folder = places.var / "secrets"
+    for name in SECRETS:
+        path = folder / name
+        if not path.exists():
+            continue
+        if path.stat().st_mode & 0o077:
+            yield f"{path}：别人也能读；请运行 chmod 600 {path}"
+        try:
+            secret(folder, name)
+        except PortalError as error:
+            yield str(error)
+    if folder.exists() and folder.stat().st_mode & 0o077:
+        yield f"{folder}：别人也能进入；请运行 chmod 700 {folder}"
+
+
+def _database(places: Workspace) -> Iterator[str]:
+    from django.conf import settings
+
+    if settings.DATABASES["default"]["NAME"] != str(settings.SQLITE_FILE):
+        return
+    file = places.var / settings.SQLITE_FILE.name
+    if not file.exists():
+        return
+    for fault in sqlite.faults(file):
+        yield f"{file}：数据库已损坏（{fault}）；请用 manage restore 恢复备份"
+    if file.stat().st_mode & 0o077:
+        yield f"{file}：别人也能读；请运行 chmod 600 {file}"
+
+
+def _records() -> Iterator[str]:
+    """Name the records that break their type: the pull would leave them out."""
+    from scripts.management.models import MODELS
+    from scripts.management.plain import children
+
+    for model in MODELS:
+        rows = model._base_manager.filter(model.public()).prefetch_related(*children(model))
+        for row in rows.iterator(chunk_size=500):
+            try:
+                row.to_record()
+            except ContractError as error:
+                yield f"{error}；请在管理系统中改正"
