@@ -24,7 +24,7 @@ class CollectionState(msgspec.Struct, frozen=True, kw_only=True):
     """The largest seq that has been pulled, tombstones included."""
     sha256: str = ""
     unknown: tuple[str, ...] = ()
-    """Fields of the last full listing that the contract doesn't know; their names only."""
+    """Digests of the fields in the last full listing that the contract doesn't know."""
 
 
 class Flaw(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -73,7 +73,7 @@ class Task:
             kind=self.kind,
             now=now,
             high_water=max(self.listed.high_water, met.seen if met else 0),
-            unknown=met.census.unknown() if met and full else self.last.unknown(self.name),
+            unknown=met.census.digests() if met and full else self.last.unknown(self.name),
             trips=tuple(self._trips(now, met, full=full)),
         )
 

@@ -4,6 +4,7 @@ One record's fault is a person's; when no record has a field any more, and (near
 new one the contract doesn't know, it is the source that changed.
 """
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -18,6 +19,9 @@ SEVERAL = 3
 """So many records without a required field are more than one person's slip."""
 NEARLY_ALL = 0.8
 """Of the share of records that had the old field, so many must have the new one."""
+
+KEPT = 100
+"""Unknown fields that are remembered; a source with names as keys has no end of them."""
 
 
 @dataclass(kw_only=True)
@@ -43,6 +47,15 @@ class Census:
         known = _known(self.kind)
         return tuple(sorted(path for path in self.paths if path not in known))
 
+    def digests(self) -> tuple[str, ...]:
+        """Return what is kept of the most frequent: to know them again, not to read them."""
+        frequent = sorted(self.unknown(), key=lambda path: (-self.paths[path], path))
+        return tuple(sorted(map(_digest, frequent[:KEPT])))
+
+
+def _digest(path: str) -> str:
+    return hashlib.blake2b(path.encode(), digest_size=8).hexdigest()
+
 
 def _paths(item: Mapping[str, Any], kind: Published, at: str) -> Iterator[str]:
     parts = parts_of(kind)
@@ -51,7 +64,7 @@ def _paths(item: Mapping[str, Any], kind: Published, at: str) -> Iterator[str]:
         part = parts.get(name)
         if part and isinstance(value, dict):
             yield from _paths(value, part, f"{path}.")
-        elif part and isinstance(value, list):
+        elif part and isinstance(value, list | tuple):
             for entry in value:
                 if isinstance(entry, dict):
                     yield from _paths(entry, part, f"{path}.")
@@ -74,10 +87,11 @@ def _known(kind: Published, at: str = "") -> dict[str, bool]:
 def drift(census: Census, before: Iterable[Record], always: Iterable[str]) -> str | None:
     """Say which field was renamed to which, or None.
 
-    `before` are the last good versions to compare with, `always` the unknown paths that
-    the source had before.
+    `before` are the last good versions to compare with, `always` the digests of
+    unknown paths that the source had before.
     """
-    fresh = [path for path in census.unknown() if path not in set(always)]
+    known = set(always)
+    fresh = [path for path in census.unknown() if _digest(path) not in known]
     if not fresh:
         return None
     old = Census(kind=census.kind)

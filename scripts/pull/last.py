@@ -38,7 +38,7 @@ class Last:
         return state.high_water if state else 0
 
     def unknown(self, name: str) -> tuple[str, ...]:
-        """Return the unknown paths the source had at the last full listing."""
+        """Return the digests of unknown fields that the last full listing had."""
         state = self.manifest.collections.get(name) if self.manifest else None
         return state.unknown if state else ()
 

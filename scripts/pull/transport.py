@@ -97,9 +97,10 @@ def _patience(say: Callable[[str], None]) -> Retry:
         """Says so when the API asks us to wait."""
 
         def sleep_for_retry(self, response: BaseHTTPResponse) -> bool:
-            if seconds := self.get_retry_after(response):
+            seconds = self.get_retry_after(response)
+            if seconds:
                 say(f"管理系统请我们稍等 {seconds:.0f} 秒……")
-            return super().sleep_for_retry(response)
+            return super().sleep_for_retry(response) or seconds is not None
 
     return Patient(
         total=5, connect=2, read=2, status=5,
