@@ -19,6 +19,9 @@ from scripts.workspace import ROOT, Workspace
 
 Say = Callable[[str], None]
 
+_SENTENCE = "出错了："
+"""Begins what plugins.pages.program prints for a person when it stops Pelican."""
+
 
 def build(
     places: Workspace,
@@ -87,10 +90,18 @@ def _pelican(places: Workspace, fresh: Path, now: dt.datetime, *, publish: bool)
         check=False,
     )
     if done.returncode != 0 or not fresh.is_dir():
-        raise BuildError(
-            f"Pelican 没有建成网站（退出码 {done.returncode}），output/ 没有改动。它的消息：\n"
-            f"{done.stdout.strip() or '（没有消息）'}"
-        )
+        raise BuildError(_why(done.stdout.strip(), done.returncode))
+
+
+def _why(messages: str, code: int) -> str:
+    """Word why Pelican stopped: its clear sentence where there is one, else all it said."""
+    _, found, sentence = messages.rpartition(_SENTENCE)
+    if found:
+        return f"{sentence}\noutput/ 没有改动"
+    return (
+        f"Pelican 没有建成网站（退出码 {code}），output/ 没有改动。它的消息：\n"
+        f"{messages or '（没有消息）'}"
+    )
 
 
 def _command(places: Workspace, fresh: Path, *, publish: bool) -> list[str]:

@@ -20,17 +20,21 @@ class Expected:
     """The site's public address without a slash at the end; empty where none is set."""
     demo: bool = False
     """People and organisations are invented, and every page and file must say so."""
+    records: frozenset[tuple[str, str]] = frozenset()
+    """(collection, id) of every record that is public, so that each has its page."""
     least_pages: int = 1
-    """A site with fewer pages has lost records on the way."""
+    """A site with fewer pages has lost something on the way."""
 
 
 def expect(city: City, snapshot: Snapshot, now: dt.datetime, base_url: str) -> Expected:
     """Derive what a site built from this city and snapshot at `now` must agree with."""
+    records = frozenset(_public_records(snapshot, now))
     return Expected(
         public_contacts=public_contacts(city, snapshot),
         base_url=base_url,
         demo=snapshot.manifest.demo,
-        least_pages=1 + _public_records(snapshot, now),
+        records=records,
+        least_pages=1 + len(records),
     )
 
 
@@ -53,9 +57,8 @@ def _phones(city: City, snapshot: Snapshot | None) -> Iterator[str]:
                 yield phone
 
 
-def _public_records(snapshot: Snapshot, now: dt.datetime) -> int:
-    return sum(
-        not isinstance(record, Opening) or is_public(record, now)
-        for collection in snapshot.records.values()
-        for record in collection.values()
-    )
+def _public_records(snapshot: Snapshot, now: dt.datetime) -> Iterator[tuple[str, str]]:
+    for name, collection in snapshot.records.items():
+        for record in collection.values():
+            if not isinstance(record, Opening) or is_public(record, now):
+                yield name, record.id

@@ -13,7 +13,8 @@ from tests.check.cases import BASE, CASES, IDENTITY, MOBILE, Case, body, noise
 from tests.check.small_site import demo_site, page, small_site, write
 
 ELSEWHERE = {
-    "style-weight", "file-kind", "too-few-pages", "no-home", "utf-8", "symbolic-link",
+    "style-weight", "file-kind", "too-few-pages", "record-page", "no-home", "utf-8",
+    "symbolic-link",
 }  # fmt: skip
 """Rules that one changed text can't break alone; each has its own test below."""
 
@@ -133,6 +134,12 @@ def test_an_emptied_site_is_refused(tmp_path: Path) -> None:
     found = problems(tmp_path, small_site(), Expected(least_pages=4))
     assert [(p.rule, "3 个网页" in p.message) for p in found] == [("too-few-pages", True)]
     assert problems(tmp_path, small_site(), Expected(least_pages=3)) == []
+
+
+def test_every_public_record_has_a_page(tmp_path: Path) -> None:
+    known = Expected(records=frozenset({("openings", "OP-1"), ("stations", "ST-9")}))
+    found = problems(tmp_path, small_site(), known)
+    assert [(p.rule, p.path) for p in found] == [("record-page", "stations/ST-9")]
 
 
 @pytest.mark.parametrize("path", ["index.html", "404.html"])

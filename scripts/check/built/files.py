@@ -14,8 +14,13 @@ KIND = Rule(
 )
 TOO_FEW = Rule(
     "too-few-pages",
-    "每条公开的记录都要有自己的网页",
+    "网页不能比公开的记录还少",
     "查看构建的消息和 content/data，找出少了什么",
+)
+NO_PAGE = Rule(
+    "record-page",
+    "每条公开的记录都要有以编号结尾的网址，例如 /opening/OP-17/",
+    "查看插件为什么没有为它生成网页",
 )
 FRONT = Rule("no-home", "网站要有首页 index.html 和 404.html", "查看构建的消息")
 
@@ -34,7 +39,15 @@ def check(site: Site) -> Iterator[Problem]:
     for path in _NEEDED:
         if path not in site.files:
             yield FRONT.broken(path, None, "没有这个文件")
+    yield from _check_records(site)
     pages = sum(path.endswith(".html") for path in site.files)
     if pages < site.expected.least_pages:
         found = f"只有 {pages} 个网页，按数据至少应有 {site.expected.least_pages} 个"
         yield TOO_FEW.broken("", None, found)
+
+
+def _check_records(site: Site) -> Iterator[Problem]:
+    named = {path.split("/")[-2] for path in site.files if path.endswith("/index.html")}
+    for collection, identifier in sorted(site.expected.records):
+        if identifier not in named:
+            yield NO_PAGE.broken(f"{collection}/{identifier}", None, "这条记录没有网页")
