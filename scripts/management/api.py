@@ -8,9 +8,7 @@ from typing import Any
 
 import msgspec
 from django.conf import settings
-from django.core.exceptions import SuspiciousFileOperation
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
-from django.utils._os import safe_join
 
 from scripts.management import feed
 from scripts.management.models import BY_COLLECTION
@@ -107,12 +105,15 @@ def _number(request: HttpRequest, name: str, default: int, least: int, most: int
 def media(request: HttpRequest, path: str) -> HttpResponseBase:
     """Answer /media/{path}: a file below var/media, never one outside."""
     _parameters(request)
+    root = settings.MEDIA_ROOT.resolve()
+    missing = RefusalError(404, f"没有 /media/{path} 这个文件")
     try:
-        found = safe_join(settings.MEDIA_ROOT, path)
-        file = open(found, "rb")  # noqa: PTH123, SIM115 - the response closes it
-    except (SuspiciousFileOperation, OSError, ValueError):
-        raise RefusalError(404, f"没有 /media/{path} 这个文件") from None
-    return FileResponse(file)
+        found = (root / path).resolve()  # links and dots are followed before the comparison
+        if root not in found.parents:
+            raise missing
+        return FileResponse(found.open("rb"))
+    except (OSError, ValueError):
+        raise missing from None
 
 
 @endpoint

@@ -6,6 +6,7 @@ Nothing here needs a server; `setup` comes first.
 import datetime as dt
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
@@ -53,14 +54,32 @@ def configure(places: Workspace) -> None:
     from django.conf import settings
 
     if not settings.configured:
-        os.environ["DJANGO_SETTINGS_MODULE"] = _SETTINGS
-        os.environ["PORTAL_VAR"] = str(places.var)
-        os.environ["PORTAL_CONTENT"] = str(places.content)
-        django.setup()
+        with _environment(places):
+            django.setup()
     if (settings.PLACES.var, settings.PLACES.content) != (places.var, places.content):
         raise PortalError(
             f"这个进程已经在使用 {settings.PLACES.var}，不能再打开 {places.var}；请另开一个进程"
         )
+
+
+@contextmanager
+def _environment(places: Workspace) -> Iterator[None]:
+    """Let the settings module find these places while it is imported."""
+    wanted = {
+        "DJANGO_SETTINGS_MODULE": _SETTINGS,
+        "PORTAL_VAR": str(places.var),
+        "PORTAL_CONTENT": str(places.content),
+    }
+    before = {name: os.environ.get(name) for name in wanted}
+    os.environ.update(wanted)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
 
 
 def _make_private(places: Workspace) -> None:

@@ -11,13 +11,11 @@ _LONGEST = 60
 def problem_line(problem: Problem) -> str:
     """Say in one line what is wrong with which row and what was expected."""
     where = f"第 {problem.row} 行（{problem.id}）"
-    if problem.column:
-        where += f"“{problem.column}”列"
-    field = f"（{problem.field}）" if problem.field else ""
     if not problem.field:
         return f"{where}：{problem.expected}"
+    column = f"“{problem.column}”列 " if problem.column else ""
     value = f"写的是“{_short(problem.value)}”" if problem.value else "空白"
-    return f"{where}{field}：{value}；{problem.expected}"
+    return f"{where}{column}→ {problem.field}：{value}；{problem.expected}"
 
 
 def _short(text: str) -> str:

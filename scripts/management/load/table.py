@@ -38,10 +38,13 @@ def read_table(path: Path, *, encoding: str | None = None, delimiter: str = ",")
     Raises ImportFileError where it can't be read, has no rows, or no usable header.
     """
     text = _decode(path, encoding)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
-    except csv.Error as error:
-        raise ImportFileError(f"{path}：不是有效的 CSV（{error}），请检查引号是否成对") from None
+        lines = list(reader)
+    except csv.Error:
+        raise ImportFileError(
+            f"{path}：到文件的第 {reader.line_num} 行为止不是有效的 CSV，请检查引号是否成对"
+        ) from None
     if not any(map(any, lines)):
         raise ImportFileError(f"{path}：文件是空的，第 1 行应为列名")
     columns = _columns(path, lines[0])

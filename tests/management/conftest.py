@@ -1,0 +1,84 @@
+"""One database and one real server for all tests of this folder; each test starts empty."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+import requests
+
+from scripts.management import store
+from scripts.management.running import Endpoint, running
+from scripts.workspace import Workspace
+from tests.support import ROOT
+
+
+@dataclass(frozen=True)
+class Client:
+    """Reads the API over HTTP, with the token."""
+
+    endpoint: Endpoint
+
+    def get(self, path: str, **headers: str) -> requests.Response:
+        given = {"Authorization": f"Bearer {self.endpoint.token}", **headers}
+        return requests.get(
+            self.endpoint.url + path,
+            headers={name.replace("_", "-"): value for name, value in given.items()},
+            timeout=20,
+        )
+
+    def items(self, collection: str, since: int = 0, limit: int = 1000) -> list[dict[str, Any]]:
+        """Walk all pages."""
+        found: list[dict[str, Any]] = []
+        cursor: int | None = since
+        while cursor is not None:
+            answer = self.get(f"/api/v1/{collection}?since={cursor}&limit={limit}")
+            assert answer.status_code == 200, answer.text
+            found += answer.json()["items"]
+            cursor = answer.json()["next"]
+        return found
+
+    def item(self, collection: str, id_: str) -> dict[str, Any]:
+        """Return the only item with this id."""
+        (found,) = [item for item in self.items(collection) if item["id"] == id_]
+        return found
+
+
+@pytest.fixture(scope="session")
+def shared_places(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    root = tmp_path_factory.mktemp("management")
+    shutil.copytree(ROOT / "content", root / "content", ignore=shutil.ignore_patterns("data"))
+    places = Workspace(
+        content=root / "content", output=root / "output", build=root / "build", var=root / "var"
+    )
+    store.setup(places)
+    return places
+
+
+@pytest.fixture
+def places(shared_places: Workspace) -> Workspace:
+    """The places of an empty database, open in this process."""
+    from django.db import connection, transaction
+
+    from scripts.management.ledger import Ledger, Tombstone
+    from scripts.management.models import MODELS, Session
+
+    with transaction.atomic(), connection.cursor() as cursor:
+        for model in (Session, *reversed(MODELS), Tombstone, Ledger):
+            table = model._meta.db_table
+            cursor.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own tables
+    return shared_places
+
+
+@pytest.fixture(scope="session")
+def endpoint(shared_places: Workspace) -> Iterator[Endpoint]:
+    with running(shared_places) as found:
+        yield found
+
+
+@pytest.fixture
+def client(places: Workspace, endpoint: Endpoint) -> Client:
+    """Reads the API of a database that was empty at the test's start."""
+    assert places
+    return Client(endpoint)

@@ -1,0 +1,105 @@
+"""Records of every type: as small as the contract allows, and with every field filled in."""
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+from scripts.records import Opening, Organization, Project, Record, Session, Station
+from scripts.records.fields import Consent, OpenHours, Period, Picture, Source
+from scripts.records.opening import Afterwards, Requirements
+from scripts.records.project import PlanStep
+
+DAY = dt.date(2026, 3, 5)
+NOON = dt.datetime(2026, 3, 1, 12, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
+PICTURE = Picture(
+    path="/media/2026/planting.jpg",
+    sha256="a" * 64,
+    alt="志愿者在河边种树",
+    credit="市志愿服务中心",
+    width=1200,
+    height=800,
+    shows_people=True,
+    consent=Consent(purpose="网站宣传", given_on=DAY, valid_until=dt.date(2027, 3, 5)),
+)
+SOURCE = Source(system="全国志愿服务信息系统", id="A-1", url="https://example.org/a/1")
+
+
+def organization(id_: str = "ORG-1", name: str = "林邑志愿服务队") -> Organization:
+    return Organization(id=id_, name=name, division="431002")
+
+
+def session(id_: str = "S-1", day: dt.date = DAY) -> Session:
+    return Session(id=id_, start_date=day, end_date=day)
+
+
+def opening(id_: str = "OP-1", title: str = "东江湖净滩") -> Opening:
+    return Opening(
+        id=id_, title=title, organization="ORG-1", division="431002", sessions=(session(),)
+    )
+
+
+def full_organization() -> Organization:
+    return Organization(
+        id="ORG-FULL", updated_at=NOON, lang="en", source=SOURCE, name="Riverside Volunteers",
+        division="431002", kind="social", parent="ORG-1", street="431002001",
+        fields=("environment", "health"), registration="民办非企业单位", party_branch=False,
+        guiding_unit="市民政局", description="一段。\n\n又一段。", address="人民路 1 号",
+        office_phone="0735-1234567", website="https://example.org/",
+        active=Period(start=DAY, end=dt.date(2027, 1, 1)), pictures=(PICTURE,),
+        contact_name="某联系人",
+    )  # fmt: skip
+
+
+def full_project() -> Project:
+    return Project(
+        id="PRJ-FULL", updated_at=NOON, lang="en", source=SOURCE, title="护河行动",
+        organization="ORG-1", division="431002", status="closed", category="environment",
+        service_object=("residents", "public"), description="说明", group="沿河居民",
+        period=Period(start=DAY), plan=(PlanStep(day=DAY, what="启动"),),
+        office_phone="0735-1234567", pictures=(PICTURE,),
+    )  # fmt: skip
+
+
+def full_station() -> Station:
+    hours = OpenHours(days=(1, 2, 3, 4, 5), opens="08:30", closes="17:30")
+    return Station(
+        id="ST-FULL", updated_at=NOON, lang="en", source=SOURCE, name="北湖岗亭",
+        division="431002", kind="kiosk", organization="ORG-1", street="431002002",
+        address="北湖路 2 号", latitude=25.8, longitude=113.03, open_hours=(hours,),
+        hours_note="法定节假日休息", services=("饮水", "雨伞"), description="介绍",
+        wheelchair=True, office_phone="0735-1234567", pictures=(PICTURE,),
+    )  # fmt: skip
+
+
+def full_opening() -> Opening:
+    first = Session(
+        id="B", start_date=DAY, end_date=DAY, start_time="08:30", end_time="11:00",
+        place="码头", address="湖滨路 3 号", division="431081", street="431081002",
+        latitude=25.9, longitude=113.3, needed=20, confirmed=7,
+    )  # fmt: skip
+    return Opening(
+        id="OP-FULL", updated_at=NOON, lang="en", source=SOURCE, title="Clean the shore",
+        organization="ORG-1", division="431002", sessions=(first, session("A")),
+        status="cancelled", publish_at=NOON, project="PRJ-FULL", category="environment",
+        service_object=("public",), description="说明", sign_up_opens=NOON,
+        sign_up_deadline=NOON + dt.timedelta(days=2), sign_up_url="https://example.org/sign",
+        requirements=Requirements(
+            age_min=14, age_max=60, guardian_required=True, skills=("游泳",),
+            training=("安全课",), health="身体健康",
+        ),
+        insured=True, insurance_policy="意外险", risks="水边湿滑", protection="救生衣",
+        hours_credited=2.5, leader_role="站长", leader_name="某领队",
+        office_phone="0735-1234567", version=4, allowance="午餐", gear="水鞋",
+        spirit=("dedication", "mutual-aid"), wheelchair=False, pictures=(PICTURE,),
+        cancellation_reason="暴雨", afterwards=Afterwards(people=30, hours=75.0, reflections="好"),
+    )  # fmt: skip
+
+
+def varied() -> list[Record]:
+    """Return records in the order of reference, minimal and full ones."""
+    return [
+        organization(), full_organization(),
+        Project(id="PRJ-1", title="小项目", organization="ORG-1", division="431003"),
+        full_project(),
+        opening(), full_opening(),
+        Station(id="ST-1", name="小站", division="431003"), full_station(),
+    ]  # fmt: skip
