@@ -8,7 +8,6 @@ from plugins.pages import text, urls
 from plugins.pages.clock import earliest, next_midnight
 from plugins.pages.declare import DeclaredPage
 from plugins.pages.views import Choice, HomePage, Link, Meta, Number, OpeningRow
-from plugins.stories.reader import due_next
 
 WEEKEND_ROWS = 3
 SOON_ROWS = 3
@@ -46,7 +45,7 @@ def home_page(indexes: Indexes) -> DeclaredPage:
         template="pages/home.html",
         view=view,
         changes_at=earliest(
-            indexes.openings.all.changes_at, next_midnight(portal.now), due_next(portal)
+            indexes.openings.all.changes_at, next_midnight(portal.now), portal.next_story
         ),
     )
 

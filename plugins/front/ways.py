@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from plugins.listings.indexes import Indexes
 from plugins.pages import urls
+from plugins.pages.clock import earliest
 from plugins.pages.declare import DeclaredPage
 from plugins.pages.portal import Portal
 from plugins.pages.views import Link, Meta, PlainFile, SiteMapPage, UrlSet
@@ -18,7 +19,12 @@ def site_map(indexes: Indexes) -> DeclaredPage:
         title="网站地图",
         groups=tuple((title, links) for title, links in _groups(indexes) if links),
     )
-    return DeclaredPage(path=urls.path(urls.SITE_MAP), template="pages/sitemap.html", view=view)
+    return DeclaredPage(
+        path=urls.path(urls.SITE_MAP),
+        template="pages/sitemap.html",
+        view=view,
+        changes_at=indexes.portal.next_story,
+    )
 
 
 def _groups(indexes: Indexes) -> Iterator[Group]:
@@ -69,6 +75,7 @@ def url_set(portal: Portal) -> DeclaredPage:
         path="sitemap.xml",
         template="files/sitemap.xml",
         view=UrlSet(urls=tuple(found)),
+        changes_at=earliest(*(page.changes_at for page in portal.declared)),
         listed=False,
     )
 

@@ -55,7 +55,10 @@ def _page(division: Division, parts: Parts, indexes: Indexes) -> DeclaredPage:
         path=urls.path(view.meta.url),
         template="pages/division.html",
         view=view,
-        changes_at=earliest(*(part.changes_at for _, part in parts)),
+        changes_at=earliest(
+            indexes.stories_due.get(("divisions", division.code)),
+            *(part.changes_at for _, part in parts),
+        ),
         listed=bool(counts),
     )
 
@@ -74,6 +77,4 @@ def _related(division: Division, parts: Parts, indexes: Indexes) -> Iterator[Rel
             more = Link(label=label, url=urls.facet(listing.base, "division", division.code))
             shown = part.items[: related.FEW]
             yield Related(title=listing.label, more=more, **listing.fill(shown))
-    cards = [card for card in indexes.portal.stories if card.division == division.code]
-    if cards:
-        yield Related(title="故事", stories=tuple(card.row for card in cards[: related.FEW]))
+    yield from related.stories(indexes, "divisions", division.code)

@@ -56,6 +56,8 @@ class Indexes:
     stations: dict[str, Station]
     entries: dict[str, Entry]
     """Public openings by id; one whose hour has not come is nowhere."""
+    hidden: dict[str, dt.datetime | None]
+    """When those will be public, by id."""
     openings: OpeningGroups
     projects_of: dict[str, list[Project]]
     """By organisation."""
@@ -64,7 +66,9 @@ class Indexes:
     children_of: dict[str, list[Organization]]
     """By parent."""
     stories_of: dict[tuple[str, str], list[StoryCard]]
-    """By (collection, id)."""
+    """By (collection, id), and ("divisions", code)."""
+    stories_due: dict[tuple[str, str], dt.datetime]
+    """When the next waiting story about it is due; by the same keys."""
 
     @property
     def clock(self) -> Clock:
@@ -101,11 +105,16 @@ def indexes(portal: Portal) -> Indexes:
         projects=projects,
         stations=stations,
         entries=entries,
+        hidden={opening.id: opening.publish_at for opening in hidden},
         openings=_opening_groups(list(entries.values()), hidden),
         projects_of=grouped(projects.values(), lambda project: [project.organization]),
         stations_of=grouped(stations.values(), lambda station: [station.organization]),
         children_of=grouped(organizations.values(), lambda body: [body.parent]),
-        stories_of=grouped(portal.stories, lambda card: sorted(card.related)),
+        stories_of=grouped(portal.stories, lambda card: sorted(card.about)),
+        stories_due={
+            key: min(story.at for story in waiting)
+            for key, waiting in grouped(portal.coming, lambda story: sorted(story.about)).items()
+        },
     )
 
 

@@ -22,7 +22,11 @@ def opening_detail(entry: Entry, indexes: Indexes) -> DeclaredPage:
         path=urls.path(urls.opening(opening.id)),
         template="pages/opening.html",
         view=opening_view(entry, siblings, indexes),
-        changes_at=earliest(entry.changes_at, siblings.changes_at),
+        changes_at=earliest(
+            entry.changes_at,
+            siblings.changes_at,
+            indexes.stories_due.get(("openings", opening.id)),
+        ),
     )
 
 

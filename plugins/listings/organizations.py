@@ -7,10 +7,11 @@ from plugins.listings.facets import by_category, by_division, slices
 from plugins.listings.facts import fact, known, period, phone, yes_or_no
 from plugins.listings.indexes import Group, Indexes
 from plugins.listings.lists import Listing, Slice, list_pages
-from plugins.listings.projects import project_row
+from plugins.listings.projects import project_changes, project_row
 from plugins.listings.record_page import declared_record, record_meta, section
 from plugins.listings.stations import station_row
 from plugins.pages import text, urls
+from plugins.pages.clock import earliest
 from plugins.pages.declare import DeclaredPage
 from plugins.pages.views import Fact, FactSection, RecordPage, Related, Row
 from scripts.records import Organization
@@ -73,7 +74,11 @@ def organization_detail(body: Organization, indexes: Indexes) -> DeclaredPage:
         sections=tuple(_sections(body, indexes)),
         related=tuple(_related(body, group, indexes)),
     )  # fmt: skip
-    return declared_record(view, group.changes_at)
+    due = indexes.stories_due.get(("organizations", body.id))
+    projects = indexes.projects_of.get(body.id, [])
+    return declared_record(
+        view, earliest(group.changes_at, project_changes(projects, indexes.clock), due)
+    )
 
 
 def _sections(body: Organization, indexes: Indexes) -> Iterator[FactSection]:

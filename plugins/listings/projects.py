@@ -42,7 +42,8 @@ def tag(project: Project, clock: Clock) -> str | None:
     return _WORDS["closed"] if end and end <= clock.now else None
 
 
-def _changes_at(projects: Iterable[Project], clock: Clock) -> dt.datetime | None:
+def project_changes(projects: Iterable[Project], clock: Clock) -> dt.datetime | None:
+    """Return when the next of the projects comes to its end."""
     found = (ends(project, clock) for project in projects if project.status == "published")
     return earliest(*(end for end in found if end and end > clock.now))
 
@@ -69,7 +70,7 @@ def listing(indexes: Indexes) -> Listing[Project]:
     )
 
     def part(projects: Sequence[Project]) -> Slice[Project]:
-        return Slice(items=projects, changes_at=_changes_at(projects, clock))
+        return Slice(items=projects, changes_at=project_changes(projects, clock))
 
     divisions = grouped(ordered, lambda project: [project.division])
     categories = grouped(ordered, lambda project: [project.category])
@@ -106,7 +107,9 @@ def project_detail(project: Project, indexes: Indexes) -> DeclaredPage:
         sections=tuple(_sections(project, indexes)),
         related=tuple(_related(project, group, indexes)),
     )  # fmt: skip
-    return declared_record(view, earliest(group.changes_at, _changes_at([project], indexes.clock)))
+    due = indexes.stories_due.get(("projects", project.id))
+    ending = project_changes([project], indexes.clock)
+    return declared_record(view, earliest(group.changes_at, ending, due))
 
 
 def _sections(project: Project, indexes: Indexes) -> Iterator[FactSection]:

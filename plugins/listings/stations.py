@@ -9,6 +9,7 @@ from plugins.listings.indexes import Group, Indexes
 from plugins.listings.lists import Facet, Listing, Slice, list_pages
 from plugins.listings.record_page import declared_record, record_meta, section
 from plugins.pages import text, urls
+from plugins.pages.clock import earliest
 from plugins.pages.declare import DeclaredPage
 from plugins.pages.views import Fact, FactSection, Link, RecordPage, Related, Row
 from scripts.records import Station
@@ -90,7 +91,8 @@ def station_detail(station: Station, indexes: Indexes) -> DeclaredPage:
         sections=tuple(_sections(station, indexes)),
         related=tuple(_related(station, group, indexes)),
     )  # fmt: skip
-    return declared_record(view, group.changes_at)
+    due = indexes.stories_due.get(("stations", station.id))
+    return declared_record(view, earliest(group.changes_at, due))
 
 
 def _sections(station: Station, indexes: Indexes) -> Iterator[FactSection]:

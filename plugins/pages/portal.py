@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from plugins.pages.clock import earliest
 from plugins.pages.declare import DeclaredPage
-from plugins.pages.views import Link, StoryRow
+from plugins.pages.views import Link, Site, StoryRow
 from scripts.city import load_city
 from scripts.errors import BuildError, ConfigError, SnapshotError
 from scripts.records import City
@@ -24,9 +25,17 @@ class StoryCard:
     """What other pages need to know of a story."""
 
     row: StoryRow
-    related: frozenset[tuple[str, str]] = frozenset()
-    """(collection, id) of the records it tells of."""
-    division: str | None = None
+    about: frozenset[tuple[str, str]] = frozenset()
+    """(collection, id) of the records it tells of, and ("divisions", code)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Coming:
+    """A story whose hour has not come: what will change when it does."""
+
+    at: dt.datetime
+    about: frozenset[tuple[str, str]]
+    """(collection, id) of the records it tells of, and ("divisions", code)."""
 
 
 @dataclass(kw_only=True, eq=False)
@@ -49,14 +58,16 @@ class Portal:
     """Newest first."""
     prose: list[Link] = field(default_factory=list)
     """The pages of prose, in their order."""
-    coming: list[dt.datetime] = field(default_factory=list)
-    """When stories that are not yet published will be."""
+    coming: list[Coming] = field(default_factory=list)
+    """Stories that are not yet published."""
     problems: list[str] = field(default_factory=list)
     """What is wrong in the Markdown; the build fails with all of it."""
     pictures: set[str] = field(default_factory=set)
     """Addresses of the pictures that published Markdown shows, such as /images/a.jpg."""
     declared: list[DeclaredPage] = field(default_factory=list)
     """Every page, as it was written."""
+    site: Site | None = None
+    """The chrome; made by the writer when all Markdown has been read."""
 
     @property
     def zone(self) -> ZoneInfo:
@@ -67,6 +78,11 @@ class Portal:
     def demo(self) -> bool:
         """Whether the people and organisations are invented."""
         return self.snapshot.manifest.demo
+
+    @property
+    def next_story(self) -> dt.datetime | None:
+        """When the next waiting story is due."""
+        return earliest(*(story.at for story in self.coming))
 
     def stop_on_problems(self) -> None:
         """Raise BuildError with everything that is wrong in the Markdown."""

@@ -1,5 +1,6 @@
 """The writer: every page of the portal goes through `declare`."""
 
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -7,6 +8,7 @@ from pelican.writers import Writer
 
 from plugins.pages.assets import publish_assets
 from plugins.pages.chrome import build_site
+from plugins.pages.clock import earliest
 from plugins.pages.declare import DeclaredPage
 from plugins.pages.render import environment, render
 from scripts.errors import BuildError
@@ -31,7 +33,8 @@ class PortalWriter(Writer):  # type: ignore[misc] # Pelican ships no types
         self.output.mkdir(parents=True, exist_ok=True)
         theme = Path(settings["THEME"])
         assets = publish_assets(theme / "static", self.portal, self.output)
-        self.site = build_site(self.portal, assets)
+        self.site = self.portal.site = build_site(self.portal, assets)
+        self.site_changes_at = None if self.portal.stories else self.portal.next_story
         self.env = environment(theme / "templates")
         self._paths: dict[str, DeclaredPage] = {}
         self._folders = {self.output}
@@ -42,7 +45,8 @@ class PortalWriter(Writer):  # type: ignore[misc] # Pelican ships no types
         Raises BuildError where another page has the same path, or the path leaves the output.
         """
         target = self._claim(page)
-        self.portal.declared.append(page)
+        changes_at = earliest(page.changes_at, self.site_changes_at)
+        self.portal.declared.append(replace(page, changes_at=changes_at))
         text = render(self.env, page, self.site, self.portal.now)
         if target.parent not in self._folders:
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -77,6 +77,17 @@ class StoryMatter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     demo: bool = False
     """Only published together with demo data."""
 
+    @property
+    def about(self) -> frozenset[tuple[str, str]]:
+        """(collection, id) of the records it tells of, and ("divisions", code)."""
+        told = self.related
+        kinds = {
+            "openings": told.openings, "projects": told.projects,
+            "organizations": told.organizations, "stations": told.stations,
+            "divisions": (self.division,) if self.division else (),
+        }  # fmt: skip
+        return frozenset((kind, found) for kind, ids in kinds.items() for found in ids)
+
 
 class ProseMatter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The head of a file in content/pages/."""

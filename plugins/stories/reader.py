@@ -4,13 +4,12 @@ Pelican's own reader misreads YAML lists and quotes, falls back to another synta
 word, and skips what it can't read; this one collects every problem, and the build stops.
 """
 
-import datetime as dt
 from pathlib import Path
 from typing import Any
 
 from pelican.readers import BaseReader
 
-from plugins.pages.portal import Portal
+from plugins.pages.portal import Coming, Portal
 from plugins.stories.front_matter import (
     FrontMatterError,
     ProseMatter,
@@ -72,7 +71,7 @@ def is_due(matter: StoryMatter | ProseMatter, portal: Portal) -> bool:
     if matter.demo and not portal.demo:
         return False
     if matter.date > portal.now:
-        portal.coming.append(matter.date)
+        portal.coming.append(Coming(at=matter.date, about=matter.about))
         return False
     return True
 
@@ -116,8 +115,3 @@ def forbid_file_dates(settings: dict[str, Any]) -> None:
     """Raise ConfigError where Pelican would take dates from the file system."""
     if settings.get("DEFAULT_DATE") == "fs":
         raise ConfigError("DEFAULT_DATE 不能是 fs：同样的内容要得到同样的网页")
-
-
-def due_next(portal: Portal) -> dt.datetime | None:
-    """Return when the next waiting story is due."""
-    return min(portal.coming, default=None)

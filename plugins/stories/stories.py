@@ -10,7 +10,7 @@ from plugins.listings import related
 from plugins.listings.indexes import Indexes, indexes
 from plugins.listings.lists import Listing, Slice, list_pages
 from plugins.listings.organizations import organization_row
-from plugins.listings.projects import project_row
+from plugins.listings.projects import project_changes, project_row
 from plugins.listings.stations import station_row
 from plugins.pages import text, urls
 from plugins.pages.clock import earliest
@@ -28,7 +28,6 @@ from plugins.pages.views import (
     StoryRow,
 )
 from plugins.stories.front_matter import Cover, StoryMatter
-from plugins.stories.reader import due_next
 
 FEED_LENGTH = 50
 DEMO_MARK = "（演示，内容虚构）"
@@ -37,11 +36,6 @@ DEMO_MARK = "（演示，内容虚构）"
 def story_card(article: Any) -> StoryCard:
     """Return what lists and records need to know of a story."""
     matter: StoryMatter = article.matter
-    told = matter.related
-    kinds = {
-        "openings": told.openings, "projects": told.projects,
-        "organizations": told.organizations, "stations": told.stations,
-    }  # fmt: skip
     return StoryCard(
         row=StoryRow(
             title=matter.title,
@@ -52,8 +46,7 @@ def story_card(article: Any) -> StoryCard:
             summary=matter.summary,
             cover=_picture(matter.cover),
         ),
-        related=frozenset((kind, found) for kind, ids in kinds.items() for found in ids),
-        division=matter.division,
+        about=matter.about,
     )
 
 
@@ -66,6 +59,7 @@ def story_page(portal: Portal, article: Any) -> DeclaredPage:
     matter: StoryMatter = article.matter
     found = indexes(portal)
     entries = [found.entries[key] for key in matter.related.openings if key in found.entries]
+    projects = [found.projects[key] for key in matter.related.projects if key in found.projects]
     view = StoryPage(
         meta=Meta(
             title=matter.title,
@@ -91,7 +85,11 @@ def story_page(portal: Portal, article: Any) -> DeclaredPage:
         path=urls.path(view.meta.url),
         template="pages/story.html",
         view=view,
-        changes_at=earliest(*(entry.changes_at for entry in entries)),
+        changes_at=earliest(
+            *(entry.changes_at for entry in entries),
+            *(found.hidden.get(key) for key in matter.related.openings),
+            project_changes(projects, found.clock),
+        ),
     )
 
 
@@ -130,7 +128,7 @@ def story_lists(portal: Portal) -> Iterator[DeclaredPage]:
             scope=portal.city.name,
             summary=lambda scope, cards: f"{scope}：{len(cards)} 篇志愿服务故事",
             fill=lambda cards: {"stories": tuple(card.row for card in cards)},
-            all=Slice(items=portal.stories, changes_at=due_next(portal)),
+            all=Slice(items=portal.stories, changes_at=portal.next_story),
             empty="还没有发布故事。",
         )
     )
@@ -153,7 +151,7 @@ def story_feed(portal: Portal, articles: list[Any]) -> DeclaredPage:
         path=urls.path(urls.STORY_FEED),
         template="files/atom.xml",
         view=feed,
-        changes_at=due_next(portal),
+        changes_at=portal.next_story,
         listed=False,
     )
 
