@@ -1,0 +1,179 @@
+"""content/data is the old or the new snapshot, whatever happens."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scripts.errors import LockError, NewerSnapshotError
+from scripts.lock import lock
+from tests.pull.conftest import NOW, Desk
+from tests.pull.samples import openings, organization
+from tests.pull.server import TOKEN
+from tests.support import ROOT, tree
+
+
+def edit_manifest(desk: Desk, **changes: object) -> None:
+    path = desk.places.data / "manifest.json"
+    path.write_text(json.dumps({**json.loads(path.read_text()), **changes}))
+
+
+def test_an_older_snapshot_is_pulled_afresh(desk: Desk) -> None:
+    desk.pull()
+    before = desk.bytes
+    edit_manifest(desk, schema="0.9")
+    assert desk.pull().changed
+    assert "由旧版程序写成" in desk.said[0]
+    assert desk.bytes == before
+
+
+def test_a_newer_snapshot_is_refused_with_what_to_do(desk: Desk) -> None:
+    desk.pull()
+    edit_manifest(desk, schema="9.0")
+    before = desk.bytes
+    with pytest.raises(NewerSnapshotError, match="请更新程序，或删除该文件夹"):
+        desk.pull()
+    assert "请更新程序" in desk.command(code=1)
+    assert desk.bytes == before
+
+
+@pytest.mark.parametrize("file", ["manifest.json", "openings.jsonl"])
+@pytest.mark.parametrize("damage", [lambda data: data[:-9], lambda _data: b"", lambda _: b"\xff"])
+def test_a_damaged_snapshot_is_pulled_afresh(desk: Desk, file: str, damage: Any) -> None:
+    desk.pull()
+    before = desk.bytes
+    path = desk.places.data / file
+    path.write_bytes(damage(path.read_bytes()))
+    assert desk.pull().changed
+    assert "损坏" in desk.said[0]
+    assert desk.bytes == before
+
+
+def test_a_missing_file_is_damage_too(desk: Desk) -> None:
+    desk.pull()
+    before = desk.bytes
+    (desk.places.data / "stations.jsonl").unlink()
+    assert desk.pull().changed
+    assert desk.bytes == before
+
+
+def test_damage_does_not_disarm_the_guard(desk: Desk) -> None:
+    desk.pull()
+    (desk.places.data / "stations.jsonl").write_bytes(b"x")
+    desk.api.items["openings"] = {}
+    assert "从 8 条变成 0 条" in desk.command(code=1)
+
+
+def test_another_source_is_pulled_in_full_without_comparing(desk: Desk) -> None:
+    desk.api.instance = "first"
+    desk.pull()
+    desk.api.instance = "second"
+    desk.api.items["openings"] = {}
+    assert desk.pull().counts["openings"] == 0
+    assert desk.said[0] == "数据来源换了，取全部数据。"
+
+
+def test_the_same_source_at_another_port_is_the_same(desk: Desk) -> None:
+    desk.api.instance = "first"
+    desk.pull()
+    desk.api.url = desk.api.url.replace("127.0.0.1", "localhost")
+    assert not desk.pull().changed
+
+
+def test_the_snapshot_of_another_city_is_not_continued(desk: Desk) -> None:
+    desk.pull()
+    edit_manifest(desk, city="430100")
+    assert desk.pull().changed
+    assert "数据来源换了" in desk.said[0]
+
+
+def test_what_a_killed_pull_left_is_removed(desk: Desk) -> None:
+    left = desk.places.content / ".data-new-abc"
+    left.mkdir()
+    (left / "openings.jsonl").write_text("half")
+    desk.pull()
+    assert not left.exists()
+
+
+def test_a_full_disk_leaves_the_old_snapshot(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_space(*_args: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    desk.pull()
+    before = desk.bytes
+    desk.api.put("openings", *openings(3))
+    monkeypatch.setattr("scripts.pull.write.swap_in", no_space)
+    with pytest.raises(OSError, match="No space"):
+        desk.pull()
+    assert desk.bytes == before
+    assert list(desk.places.content.glob(".data*")) == []
+
+
+def test_two_pulls_at_once_are_refused(desk: Desk) -> None:
+    held = lock(desk.places.build / "pull.lock", "取数据", NOW)
+    with held, pytest.raises(LockError, match="取数据（进程"):
+        desk.pull()
+
+
+KILLED_AT = """
+import os, signal, sys
+
+step, content = int(sys.argv.pop(1)), sys.argv.pop(1)
+met = 0
+
+def hook(event, args):
+    global met
+    if event in ("open", "os.mkdir", "os.rename", "os.chmod", "os.remove", "os.rmdir",
+                 "shutil.rmtree", "ctypes.dlsym"):
+        about = event.startswith(("shutil", "ctypes")) or content in str(args[0])
+        if about and (event != "open" or "w" in str(args[1]) or args[2] & os.O_WRONLY):
+            met += 1
+            if met == step:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+sys.addaudithook(hook)
+from scripts.__main__ import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def killed_at(desk: Desk, step: int) -> int:
+    """Run the command and kill it by SIGKILL at its nth touch of the content folder."""
+    environ = {
+        **desk.place.environ,
+        "MANAGEMENT_API_URL": desk.api.url,
+        "MANAGEMENT_API_TOKEN": TOKEN,
+    }
+    marked = f"{desk.places.content}/.data-new-"
+    command = [sys.executable, "-c", KILLED_AT, str(step), marked, "pull"]
+    return subprocess.run(
+        command, env=environ, cwd=ROOT, check=False, capture_output=True
+    ).returncode
+
+
+def test_killed_at_any_moment_of_writing_the_old_or_the_new_is_there(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.pull()
+    old = desk.bytes
+    desk.api.put("organizations", organization("ORG-2"))
+    desk.api.put("openings", *openings(3, title="新的"))
+    met: list[bool] = []
+    for step in range(1, 40):
+        code = killed_at(desk, step)
+        found = tree(desk.places.data)
+        if code == 0:
+            break
+        assert code == -9
+        met.append(found == old)
+        if found != old:
+            break
+    assert met.count(True) >= 5, "killed while each file was being written"
+    assert found != old
+    assert len(desk.snapshot.of("organizations")) == 2
+    desk.pull()
+    assert tree(desk.places.data) == found
+    assert list(desk.places.content.glob(".data*")) == []
