@@ -66,6 +66,7 @@ def list_pages(listing: Listing[Item]) -> Iterator[DeclaredPage]:
     """Declare the full list and one for each value of each facet.
 
     A value that nothing has keeps its address, which says so; sitemap.xml doesn't name it.
+    Each of them changes whenever the full list does, for it counts what the other values leave.
     """
     yield from _one_list(listing, listing.all, None)
     for facet in listing.facets:
@@ -105,7 +106,7 @@ def _one_list(
             more=listing.more,
             **listing.fill(items),
         )
-        yield declared_list(view, part.changes_at, listed=bool(part.items) or not narrowed)
+        yield declared_list(view, listing.all.changes_at, listed=bool(part.items) or not narrowed)
 
 
 def declared_list(
