@@ -121,8 +121,7 @@ class Task:
 
     def _world(self, own: Collection | None) -> World:
         records = {**self.known, **({self.name: own.records} if own else {})}
-        divisions = frozenset(division.code for division in self.source.city.divisions)
-        return World(divisions=divisions, records=records)
+        return World(divisions=self.source.city.division_codes(), records=records)
 
     def _trips(self, now: Collection, met: Harvest | None, *, full: bool) -> Iterable[Trip]:
         said = self._drift(met, full=full) if met else None

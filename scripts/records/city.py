@@ -107,3 +107,7 @@ class City(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     colours: Colours
     sign_up: SignUp
     marks: Marks = Marks()
+
+    def division_codes(self) -> frozenset[str]:
+        """Return the codes a record may carry; the city's own for what serves all of it."""
+        return frozenset((self.code, *(division.code for division in self.divisions)))
