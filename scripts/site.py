@@ -64,8 +64,8 @@ def _token() -> str:
 def _seed_once(openings: int, places: Workspace, city: City, now: dt.datetime) -> None:
     """Fill a new database with demo data; one that has or had anything in it stays as it is."""
     from scripts.management import store
-    from scripts.management.demo.command import seed
+    from scripts.management.demo.command import default_moment, seed
 
     store.setup(places)
     if store.is_empty() and store.demo_moment() is None:
-        seed(places, city, openings, now)
+        seed(places, city, openings, default_moment(now))

@@ -11,6 +11,7 @@ from pelican.plugins import signals
 from plugins.front.home import home_page
 from plugins.front.next_change import write_next_change
 from plugins.front.notices import notice_pages
+from plugins.front.page_list import write_page_list
 from plugins.front.ways import robots, site_map, url_set
 from plugins.listings.indexes import indexes
 from plugins.pages.declare import DeclaredPage
@@ -30,6 +31,7 @@ def _generators(_pelican: Any) -> type[PageGenerator]:
 def _report(pelican: Any) -> None:
     portal = pelican.settings["PORTAL"]
     write_next_change(portal.places.build, portal.declared)
+    write_page_list(portal.places.build, portal.declared)
 
 
 class FrontGenerator(PageGenerator):

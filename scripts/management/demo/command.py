@@ -24,7 +24,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     parser.add_argument("--at", metavar="时刻", help="日期以这一刻为准，默认今天 08:00")
     parser.add_argument(
-        "--reset", action="store_true", help="先删除管理系统中的全部记录（包括手工录入的）"
+        "--reset",
+        action="store_true",
+        help="先删除演示数据库中的全部记录（包括后来录入的）；真实数据库不会动",
     )
 
 
@@ -37,7 +39,7 @@ def run(args: argparse.Namespace, places: Workspace, now: dt.datetime) -> None:
     at = _moment(args.at, now)
     store.setup(places)
     if args.reset:
-        store.clear()
+        _clear_demo()
     elif not store.is_empty():
         raise PortalError(
             "管理系统中已经有记录，没有装入演示数据；"
@@ -54,6 +56,15 @@ def seed(places: Workspace, city: City, openings: int, at: dt.datetime) -> int:
     count = store.save_records(demo_records(city, openings=openings, at=at))
     store.mark_demo(at)
     return count
+
+
+def _clear_demo() -> None:
+    """Empty a demo database; one that never was a demo holds somebody's real work."""
+    if not store.is_empty() and store.demo_moment() is None:
+        raise PortalError(
+            "管理系统中的记录不是演示数据，不会删除；要另做演示，请用 PORTAL_VAR 指定另一个空文件夹"
+        )
+    store.clear()
 
 
 def default_moment(now: dt.datetime) -> dt.datetime:
