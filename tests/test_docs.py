@@ -25,6 +25,7 @@ CODE = [
 NOT_FOR_PEOPLE = {
     "DJANGO_SETTINGS_MODULE",  # Django's own, set where Django wants it
     "PORTAL_BUILD_OUTPUT",  # how scripts/build.py tells Pelican where to build
+    "PORTAL_TEST_KEEP",  # how a test gets the declared pages back from Pelican
     "PYTEST_XDIST_WORKER",  # pytest-xdist's own
 }
 
