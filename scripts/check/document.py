@@ -47,9 +47,12 @@ class Fault(NamedTuple):
     message: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Document:
-    """A text file of the site; `path` is below the site's root, with slashes."""
+    """A text file of the site; `path` is below the site's root, with slashes.
+
+    Equal only to itself, so that what is derived from it can be kept for the next check.
+    """
 
     path: str
     kind: Kind

@@ -3,6 +3,7 @@
 import posixpath
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -52,8 +53,13 @@ _SCRIPT_ADDRESS = re.compile(
 )
 
 
-def references(document: Document) -> Iterator[Reference]:
-    """Yield every address in a file."""
+@lru_cache(maxsize=1)
+def references(document: Document) -> tuple[Reference, ...]:
+    """Return every address in a file; three checks of the same file ask for them."""
+    return tuple(_references(document))
+
+
+def _references(document: Document) -> Iterator[Reference]:
     if document.kind == "css":
         yield from _in_style(document.text)
     elif document.kind == "js":
