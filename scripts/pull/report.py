@@ -87,11 +87,15 @@ def _flaws(snapshot: Snapshot, title: str, note: str, flaws: Sequence[Flaw]) -> 
 
 
 def _owner(snapshot: Snapshot) -> Callable[[Flaw], str]:
-    organizations = snapshot.of("organizations")
+    names = {
+        flaw.id: flaw.title
+        for flaw in snapshot.manifest.quarantined
+        if flaw.collection == "organizations"
+    } | {record.id: record.name for record in snapshot.of("organizations").values()}
 
     def name(flaw: Flaw) -> str:
-        known = organizations.get(flaw.organization)
-        said = f"{known.name}（{flaw.organization}）" if known else flaw.organization
+        known = names.get(flaw.organization)
+        said = f"{known}（{flaw.organization}）" if known else flaw.organization
         system = f"来源系统 {flaw.system}" if flaw.system else ""
         return "，".join(filter(None, (said, system))) or "管理系统的管理员"
 

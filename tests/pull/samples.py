@@ -6,7 +6,13 @@ Item = dict[str, Any]
 
 
 def organization(name: str = "ORG-1", **more: object) -> Item:
-    return {"id": name, "name": f"晨光志愿队 {name}", "division": "431002", "kind": "social", **more}
+    return {
+        "id": name,
+        "name": f"晨光志愿队 {name}",
+        "division": "431002",
+        "kind": "social",
+        **more,
+    }
 
 
 def project(name: str = "PR-1", **more: object) -> Item:

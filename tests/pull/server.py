@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from scripts.records import COLLECTIONS
 
-TOKEN = "Zx81-token-that-nobody-may-see"  # noqa: S105 — of the test server alone
+TOKEN = "Zx81-token-that-nobody-may-see"
 Item = dict[str, Any]
 
 

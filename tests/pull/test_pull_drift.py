@@ -22,7 +22,9 @@ def rename(old: str, new: str) -> Callable[[Item], object]:
 
 def test_a_renamed_required_field_is_named_even_at_the_first_pull(desk: Desk) -> None:
     rewrite(desk, rename("title", "name"))
-    with pytest.raises(ContractError, match="8 条记录全都没有 title，却有约定里没有的 name") as told:
+    with pytest.raises(
+        ContractError, match="8 条记录全都没有 title，却有约定里没有的 name"
+    ) as told:
         desk.pull()
     assert "条的最新版本不能发布" not in str(told.value)
 

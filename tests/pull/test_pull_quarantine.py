@@ -83,6 +83,8 @@ def test_a_faulty_organization_takes_its_records_along(desk: Desk) -> None:
     desk.api.put("organizations", organization("ORG-2", division="430102"))
     desk.api.put("openings", opening("OP-77", organization="ORG-2"))
     assert {flaw.id for flaw in desk.pull().quarantined} == {"ORG-2", "OP-77"}
+    row = next(line for line in desk.report.splitlines() if "OP-77" in line)
+    assert "晨光志愿队 ORG-2（ORG-2）" in row
 
 
 def test_an_unknown_project_is_dropped_and_comes_back(desk: Desk) -> None:
@@ -109,6 +111,12 @@ def test_other_references_that_lead_nowhere_are_dropped(desk: Desk) -> None:
     desk.pull()
     assert desk.snapshot.of("organizations")["ORG-2"].parent == "ORG-9"
     assert desk.snapshot.of("stations")["ST-2"].organization == "ORG-9"
+
+
+def test_the_city_s_own_code_stands_for_all_of_it(desk: Desk) -> None:
+    desk.api.put("organizations", organization("ORG-2", division="431000"))
+    desk.api.put("openings", opening("OP-77", division="431000"))
+    assert desk.pull().quarantined == ()
 
 
 def test_a_division_that_the_city_adds_brings_its_records(desk: Desk) -> None:

@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -154,9 +153,7 @@ def killed_at(desk: Desk, step: int) -> int:
     ).returncode
 
 
-def test_killed_at_any_moment_of_writing_the_old_or_the_new_is_there(
-    desk: Desk, tmp_path: Path
-) -> None:
+def test_killed_at_any_moment_of_writing_the_old_or_the_new_is_there(desk: Desk) -> None:
     desk.pull()
     old = desk.bytes
     desk.api.put("organizations", organization("ORG-2"))
