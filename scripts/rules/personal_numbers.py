@@ -49,10 +49,12 @@ def personal_numbers(text: str) -> Iterator[PersonalNumber]:
 
 
 def is_identity_number(number: str) -> bool:
-    """Tell whether 18 characters are a valid identity-card number (GB 11643-1999).
+    """Tell whether a text is a valid identity-card number (GB 11643-1999).
 
     Six digits of a division, a birthday, three digits, and a checksum after ISO 7064.
     """
+    if not re.fullmatch(r"[1-9][0-9]{16}[0-9X]", number):
+        return False
     try:
         born = dt.datetime.strptime(number[6:14], "%Y%m%d").replace(tzinfo=dt.UTC)
     except ValueError:
