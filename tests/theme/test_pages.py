@@ -102,6 +102,7 @@ def test_a_cancelled_notice_gives_its_reason_and_no_way_to_join(texts: dict[str,
     assert "山上有大雨" in text
     assert "去官方平台报名" not in text
     assert 'class="plain"' in text
+    assert "还有 4 个名额" not in text
 
 
 def test_an_empty_list_says_what_to_do(texts: dict[str, str]) -> None:

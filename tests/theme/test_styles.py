@@ -68,6 +68,10 @@ def test_force_is_for_paper_only(sheet: str) -> None:
         assert "@media (forced-colors" not in sheet[:at]
 
 
+def test_nothing_moves(sheet: str) -> None:
+    assert not re.search("transition|animation|scroll-behavior", sheet)
+
+
 def test_every_custom_property_is_defined(sheet: str) -> None:
     used = set(re.findall(r"var\((--[a-z0-9-]+)[,)]", sheet))
     assert used <= set(re.findall(r"[{;](--[a-z0-9-]+):", sheet))
