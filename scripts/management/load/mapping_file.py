@@ -53,8 +53,8 @@ def check_columns(path: Path, mapping: Mapping, table: Table) -> None:
 
 def _missing(column: str, place: str, table: Table) -> str:
     close = get_close_matches(column, table.columns, n=1)
-    hint = f"是不是“{close[0]}”？" if close else f"表中有：{'、'.join(table.columns)}"
-    return f"{place}：表中没有“{column}”这一列；{hint}"
+    hint = f"是不是“{close[0]}”？" if close else ""
+    return f"{place}：表中没有“{column}”这一列；{hint}表中有：{'、'.join(table.columns)}"
 
 
 def _raw(path: Path) -> Any:

@@ -11,6 +11,10 @@ from scripts.management.load.mapping import Rule, Value, as_rule
 
 _LONGEST_CELL = 20_000
 """Characters of a cell that is parsed."""
+_EXAMPLE = {
+    "%Y": "2026", "%y": "26", "%m": "03", "%B": "March", "%b": "Mar", "%d": "05", "%H": "14",
+    "%I": "02", "%p": "PM", "%M": "30", "%S": "00",
+}  # fmt: skip
 _DAMAGED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]")
 
 
@@ -156,7 +160,14 @@ def _dated(rule: Rule, text: str) -> dt.datetime:
         if "%H" in form or "%I" in form:
             return found
         return dt.datetime.combine(found, dt.time.fromisoformat(rule.time))
-    raise _unfit(rule, text, f"应为日期或时间，格式如 {_some(rule.dates)}")
+    raise _unfit(rule, text, f"应写成 {_some(map(_example, rule.dates))} 的样子")
+
+
+def _example(form: str) -> str:
+    """Write 5 March 2026, 14:30 in a date format."""
+    for directive, text in _EXAMPLE.items():
+        form = form.replace(directive, text)
+    return form
 
 
 def _limited(rule: Rule, text: str) -> tuple[str | None, tuple[str, ...]]:

@@ -1,6 +1,7 @@
 """Each situation leads to the state it promises, on whatever day and hour one seeds."""
 
 import datetime as dt
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -28,9 +29,9 @@ CITIES = (ROOT / "content", FIXTURES / "newyork")
 
 @pytest.mark.parametrize("moment", MOMENTS)
 @pytest.mark.parametrize("content", CITIES, ids=["chenzhou", "newyork"])
-def test_a_situation_leads_to_its_state(moment: str, content: object) -> None:
+def test_a_situation_leads_to_its_state(moment: str, content: Path) -> None:
     at = dt.datetime.fromisoformat(moment)
-    city = load_city(ROOT / str(content) / "city.yaml")
+    city = load_city(content / "city.yaml")
     where = setting(city, openings=50, at=at)
     stage = Stage(where, organizations(where), [])
     for situation in SITUATIONS:
