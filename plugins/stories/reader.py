@@ -55,8 +55,9 @@ class PortalReader(BaseReader):  # type: ignore[misc] # Pelican ships no types
         if not is_due(matter, portal):
             return "", SKIP
         html, notes = self._converter.convert(body)
-        portal.problems += [f"{name}：{problem}" for problem in _problems(matter, notes, portal)]
-        return html, metadata(matter)
+        problems = _problems(matter, notes, portal)
+        portal.problems += [f"{name}：{problem}" for problem in problems]
+        return ("", SKIP) if problems else (html, metadata(matter))
 
 
 def is_due(matter: StoryMatter | ProseMatter, portal: Portal) -> bool:

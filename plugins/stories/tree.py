@@ -125,6 +125,7 @@ class Pictures(Processor):
             self.notes.problems.append(
                 f"图片“{address}”：应放在 content/images/ 中，写成 /images/文件名（字母、数字、-）"
             )
+            picture.attrib.pop("src", None)
         if not picture.get("alt", "").strip():
             self.notes.problems.append(
                 f"图片“{address}”：没有替代文字，请写成 ![图片说明]({address})"

@@ -79,17 +79,25 @@ def workspace(root: Path, files: Mapping[str, str], snapshot: Snapshot | None = 
     return made
 
 
+_TERMINAL = {"COLUMNS": "400"}  # Pelican folds its messages at this width
+
+
 def pelican(
-    place: Sandbox, *options: str, settings: str = "pelicanconf.py", code: int = 0, **environ: str
+    place: Sandbox,
+    settings: str = "pelicanconf.py",
+    *,
+    fatal: str = "warnings",
+    code: int = 0,
+    **environ: str,
 ) -> str:
     """Run Pelican as the build does, require its exit code, and return all it says."""
     done = subprocess.run(
         [
             sys.executable, "-m", "pelican", str(place.content), "-s", settings,
-            "--fatal", "warnings", *options,
+            *(["--fatal", fatal] if fatal else []),
         ],
         cwd=ROOT,
-        env={**place.environ, "COLUMNS": "400", "PORTAL_TEST_KEEP": str(place.root / "kept"), **environ},
+        env={**place.environ, **_TERMINAL, "PORTAL_TEST_KEEP": str(place.root / "kept"), **environ},
         capture_output=True,
         text=True,
         check=False,
@@ -124,7 +132,7 @@ def keep(place: Sandbox, **environ: str) -> Kept:
         f"import sys\nsys.path.insert(0, {str(ROOT)!r})\nfrom pelicanconf import *\n"
         "PLUGINS = [*PLUGINS, 'tests.plugins.keep']\n"
     )
-    pelican(place, settings=str(settings), **environ)
+    pelican(place, str(settings), fatal="warnings", code=0, **environ)
     pages, site, now = pickle.loads((place.root / "kept").read_bytes())  # noqa: S301 # our own
     return Kept(place=place, pages={page.path: page for page in pages}, site=site, now=now)
 
