@@ -104,7 +104,7 @@ def _team(setting: Setting, number: int, spot: Spot, kind: str) -> dict[str, Any
     year = setting.at.date().replace(month=1, day=1)
     return _common(setting, number) | {
         **spot.fields(),
-        "name": name.format(place=spot.here, flavour=random.choice(setting.wording.flavours)),
+        "name": spot.words(name, flavour=random.choice(setting.wording.flavours)),
         "kind": kind,
         "description": words.about,
         "fields": tuple(random.sample(codes, min(len(codes), random.randrange(1, 4)))),

@@ -57,6 +57,10 @@ class Stage:
         self.situations = Deck(cards, city.code, "situations")
         self.spots = Spots(city, "openings")
         self.categories = Deck([e.code for e in city.categories], city.code, "categories")
+        self.activities = {
+            entry.code: Deck(activities(entry.code), city.code, "activities", entry.code)
+            for entry in city.categories
+        }
         self.titles = Deck(_titles(setting), city.code, "titles")
         self.gaps = Deck(_GAPS, city.code, "gaps")
 
@@ -72,7 +76,7 @@ class Stage:
             owner = self.owners[project.organization]
         else:
             project, owner = None, self._owner(spot, random)
-        activity = random.choice(activities(category))
+        activity = self.activities[category][n // len(self.activities)]
         return Cast(
             spot=spot, activity=activity, category=category, organization=owner, project=project
         )
