@@ -13,9 +13,9 @@ from tests.support import FIXTURES, Sandbox, sandbox
 
 GOOD = ["XM-101", "XM-102", "XM-103", "XM-104", "XM-105"]
 FAULTS = {
-    7: ("区县", "opening.division", "应为 北湖、苏仙、资兴 之一"),
+    7: ("区县", "opening.division", "应为 曼哈顿、布鲁克林、皇后区 之一"),
     8: ("区县、邮编", "opening.division", "空白"),
-    9: ("邮编", "opening.division", "6 位邮政编码"),
+    9: ("邮编", "opening.division", "5 位邮政编码"),
     10: ("日期", "session.start_date", "2026年03月05日"),
     11: ("结束日期、日期", "session.end_date", "结束不能早于开始"),
     12: ("结束", "session.end_time", "结束不能早于开始"),
@@ -54,13 +54,13 @@ def check_faults(text: str) -> None:
         assert not column or f"“{column}”列" in line
 
 
-def test_one_bad_row_and_nothing_is_stored(place: Sandbox, sheet: Path) -> None:
-    refused = load(place, sheet, code=1)
+def test_one_bad_row_and_nothing_is_stored(new_york: Sandbox, sheet: Path) -> None:
+    refused = load(new_york, sheet, code=1)
     check_faults(refused.stderr)
     assert "可以导入 5 条招募信息（属于 2 个组织），有问题的 18 行" in refused.stderr
     assert "--accept-valid" in refused.stderr
-    assert untouched(place)
-    assert "什么都没有存入" in report(place)
+    assert untouched(new_york)
+    assert "什么都没有存入" in report(new_york)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,14 +75,14 @@ class Loaded:
 
 @pytest.fixture(scope="module")
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
-    place = sandbox(tmp_path_factory.mktemp("loaded"))
-    done = load(place, FIXTURES / "spreadsheet" / "openings.csv", "--accept-valid")
-    found = everything(place, "openings", "organizations")
+    new_york = sandbox(tmp_path_factory.mktemp("loaded") / "newyork", FIXTURES / "newyork")
+    done = load(new_york, FIXTURES / "spreadsheet" / "openings.csv", "--accept-valid")
+    found = everything(new_york, "openings", "organizations")
     return Loaded(
         said=done.stdout,
         openings=found["openings"],
         organizations=found["organizations"],
-        report=report(place),
+        report=report(new_york),
     )
 
 
@@ -97,10 +97,10 @@ def test_what_is_good_is_read_as_the_mapping_says(loaded: Loaded) -> None:
     river, bare, reading, cancelled, _ = loaded.openings
     assert river["title"] == "沿河捡拾垃圾"
     assert river["description"] == "沿河走三公里，边走边捡。\n\n提醒：不下水。"
-    assert (river["division"], river["category"]) == ("431002", "environment")
+    assert (river["division"], river["category"]) == ("036061", "environment")
     assert river["requirements"]["skills"] == ["能走路", "不怕脏"]
     assert river["sign_up_url"] == "https://sign-up.example/n/101"
-    assert bare["division"] == "431081"
+    assert bare["division"] == "036047"
     assert {"category", "requirements", "sign_up_deadline"}.isdisjoint(bare)
     assert reading["title"] == "读书会 志愿者"
     assert reading["sign_up_deadline"].startswith("2026-12-05T23:59:00")
@@ -111,7 +111,7 @@ def test_sessions_are_read_as_the_mapping_says(loaded: Loaded) -> None:
     river, bare, reading, _, _ = (opening["sessions"][0] for opening in loaded.openings)
     assert (river["start_date"], river["start_time"]) == ("2026-12-05", "09:00")
     assert (river["address"], river["needed"]) == ("志愿路8号", 20)
-    assert (river["latitude"], river["longitude"]) == (25.79, 113.01)
+    assert (river["latitude"], river["longitude"]) == (40.78, -73.97)
     assert {"address", "latitude"}.isdisjoint(bare)
     assert {"start_time", "end_time", "needed"}.isdisjoint(reading)
 
@@ -130,46 +130,46 @@ def test_notes_point_at_what_a_person_should_see(loaded: Loaded) -> None:
     assert notes.count("\n- ") == 4
 
 
-def test_the_same_sheet_twice_changes_nothing(place: Sandbox, sheet: Path) -> None:
-    load(place, sheet, "--accept-valid")
-    before = everything(place, "openings", "organizations")
-    again = load(place, sheet, "--accept-valid")
+def test_the_same_sheet_twice_changes_nothing(new_york: Sandbox, sheet: Path) -> None:
+    load(new_york, sheet, "--accept-valid")
+    before = everything(new_york, "openings", "organizations")
+    again = load(new_york, sheet, "--accept-valid")
     assert "新增或有变化的记录 0 条" in again.stdout
-    assert everything(place, "openings", "organizations") == before
+    assert everything(new_york, "openings", "organizations") == before
 
 
-def test_a_changed_row_replaces_its_record(place: Sandbox, sheet: Path) -> None:
-    load(place, sheet, "--accept-valid")
+def test_a_changed_row_replaces_its_record(new_york: Sandbox, sheet: Path) -> None:
+    load(new_york, sheet, "--accept-valid")
     text = sheet.read_text(encoding="utf-8")
     sheet.write_text(text.replace("101,沿河捡拾垃圾", "101,沿河捡垃圾"), encoding="utf-8")
-    again = load(place, sheet, "--accept-valid")
+    again = load(new_york, sheet, "--accept-valid")
     assert "新增或有变化的记录 1 条" in again.stdout
-    assert stored(place)[0]["title"] == "沿河捡垃圾"
+    assert stored(new_york)[0]["title"] == "沿河捡垃圾"
 
 
 @pytest.mark.parametrize("encoding", ["gb18030", "utf-8-sig"])
-def test_other_encodings_give_the_same(place: Sandbox, sheet: Path, encoding: str) -> None:
+def test_other_encodings_give_the_same(new_york: Sandbox, sheet: Path, encoding: str) -> None:
     sheet.write_bytes(sheet.read_text(encoding="utf-8").encode(encoding))
-    check_faults(load(place, sheet, "--accept-valid").stdout)
-    assert ids(stored(place)) == GOOD
+    check_faults(load(new_york, sheet, "--accept-valid").stdout)
+    assert ids(stored(new_york)) == GOOD
 
 
-def test_a_sheet_without_faults_needs_no_leave(place: Sandbox, sheet: Path) -> None:
+def test_a_sheet_without_faults_needs_no_leave(new_york: Sandbox, sheet: Path) -> None:
     rows = list(csv.reader(sheet.read_text(encoding="utf-8").splitlines()))
     with sheet.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(rows[: 1 + len(GOOD)])
-    assert "有问题的 0 行" in load(place, sheet).stdout
-    assert len(stored(place)) == len(GOOD)
+    assert "有问题的 0 行" in load(new_york, sheet).stdout
+    assert len(stored(new_york)) == len(GOOD)
 
 
-def test_demo_data_and_real_data_never_mix(place: Sandbox, sheet: Path) -> None:
-    place.run("manage", "demo", "--openings", "3")
-    refused = load(place, sheet, "--accept-valid", code=1)
+def test_demo_data_and_real_data_never_mix(new_york: Sandbox, sheet: Path) -> None:
+    new_york.run("manage", "demo", "--openings", "3")
+    refused = load(new_york, sheet, "--accept-valid", code=1)
     assert "--clear-demo" in refused.stderr
-    before = everything(place, "openings")
+    before = everything(new_york, "openings")
     assert len(before["openings"]) == 3
     assert before["index"]["demo"] is True
-    load(place, sheet, "--accept-valid", "--clear-demo")
-    after = everything(place, "openings")
+    load(new_york, sheet, "--accept-valid", "--clear-demo")
+    after = everything(new_york, "openings")
     assert ids(after["openings"]) == GOOD
     assert after["index"]["demo"] is False
