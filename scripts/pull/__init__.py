@@ -1,15 +1,18 @@
 """From the management API to content/data: one direction, and never half of it.
 
+update.py      the order of it all; command.py: `python -m scripts pull`
 api.py         which API, and whether its address may be used
-transport.py   one GET: retries, time limits, size limit, no redirects; answer.py: is it JSON?
-index.py       what the API says it has; walk.py: its pages, by seq
+transport.py   one GET: retries, limits, no redirects; answer.py: is it the JSON we asked for?
+index.py       what the API says it has; walk.py, harvest.py: its pages by seq, counted
 allow.py       only public fields pass; decode.py: one raw item → a record, or what is wrong
 fit.py         divisions and references; hold.py: what an invalid update may still change
-merge.py       the last good records + what arrived → the new records (pure)
-drift.py       a renamed field; guard.py: too much gone or broken (pure)
-last.py        the last good snapshot; write.py: the new one, written beside and swapped
-report.py      var/reports/pull.md for the office; accepted.py: what was let pass
-update.py      the order of it all; command.py: `python -m scripts pull`
+merge.py       the last good records + what arrived → the new records
+collect.py     one collection: what to ask for, and whether the result is whole
+drift.py       a renamed field; guard.py: too much gone or broken
+last.py        the last good snapshot; whole.py: the new one; write.py: beside, then swapped
+report.py      var/reports/pull.md for the office, with owed.py; accepted.py: what was let pass
+
+docs/pull.md tells what is guarded and what each entry of the report means.
 """
 
 from scripts.pull.api import Api

@@ -1,6 +1,7 @@
 """What the API says it has: the index at `/api/v1/`."""
 
 import hashlib
+from typing import Annotated
 
 import msgspec
 
@@ -13,9 +14,9 @@ from scripts.records import COLLECTIONS, SCHEMA_VERSION, City
 class Listed(msgspec.Struct, frozen=True, kw_only=True):
     """What the index says of one collection."""
 
-    count: int
+    count: Annotated[int, msgspec.Meta(ge=0)]
     """Records that a full listing gives, without tombstones."""
-    high_water: int
+    high_water: Annotated[int, msgspec.Meta(ge=0)]
     """The largest seq, tombstones included."""
 
 
@@ -24,9 +25,10 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
 
     schema: str
     collections: dict[str, Listed]
-    city: str | None = None
+    city: str
     """The division code of the city it serves."""
-    demo: bool = False
+    demo: bool
+    """Its people and organisations are invented; every page will say so."""
     instance: str | None = None
     """Made up once with the API's database: tells another database at the same address, and
     the same one at another port."""
@@ -43,7 +45,7 @@ def fetch_index(transport: Transport, city: City) -> Index:
             f"管理系统的接口是 {index.schema} 版，本程序只认识 {ours}.x 版；"
             + ("请更新本程序" if _is_newer(theirs, ours) else "请更新管理系统")
         )
-    if index.city is not None and index.city != city.code:
+    if index.city != city.code:
         raise ContractError(
             f"管理系统是区划代码 {index.city} 的，content/city.yaml 写的是 {city.code}"
             f"（{city.name}）；请检查 MANAGEMENT_API_URL 和 city.yaml 的 code"

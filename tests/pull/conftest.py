@@ -7,6 +7,7 @@ import pytest
 
 from scripts.city import load_city
 from scripts.pull import Api, PullResult, pull
+from scripts.records import City
 from scripts.snapshot import Snapshot, read_snapshot
 from scripts.workspace import Workspace
 from tests.pull.samples import openings, organization, project, station
@@ -14,6 +15,17 @@ from tests.pull.server import TOKEN, ScriptedApi, serving
 from tests.support import MOMENT, Sandbox, tree
 
 NOW = dt.datetime.fromisoformat(MOMENT)
+
+
+_cities: dict[bytes, City] = {}
+
+
+def city_at(path: Path) -> City:
+    """Load a city file, each text once: reading YAML is what takes longest here."""
+    text = path.read_bytes()
+    if text not in _cities:
+        _cities[text] = load_city(path)
+    return _cities[text]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,9 +46,8 @@ class Desk:
 
     def pull(self, *accept: str, full: bool = False, now: dt.datetime = NOW) -> PullResult:
         self.said.clear()
-        city = load_city(self.places.city_file)
         return pull(
-            self.places, city, Api(self.api.url, TOKEN), now,
+            self.places, city_at(self.places.city_file), Api(self.api.url, TOKEN), now,
             accept=frozenset(accept), full=full, say=self.said.append,
         )  # fmt: skip
 
@@ -74,10 +85,3 @@ def api() -> Iterator[ScriptedApi]:
 @pytest.fixture
 def desk(place: Sandbox, api: ScriptedApi) -> Desk:
     return Desk(place=place, api=api)
-
-
-@pytest.fixture
-def empty_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """A home without the developer's .netrc and proxies."""
-    monkeypatch.setenv("HOME", str(tmp_path))
-    return tmp_path

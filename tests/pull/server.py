@@ -42,7 +42,7 @@ class ScriptedApi:
         default_factory=lambda: {name: {} for name in COLLECTIONS}
     )
     seq: int = 0
-    city: str | None = "431000"
+    city: str = "431000"
     schema: str = "1.0"
     demo: bool = False
     instance: str | None = None
@@ -74,9 +74,10 @@ class ScriptedApi:
             name: {"count": len(self.live(name)), "high_water": self.high_water(name)}
             for name in self.items
         }
-        extra = {"city": self.city, "instance": self.instance}
-        known = {name: value for name, value in extra.items() if value is not None}
-        return {"schema": self.schema, "demo": self.demo, "collections": collections, **known}
+        return {
+            "schema": self.schema, "demo": self.demo, "city": self.city,
+            "instance": self.instance, "collections": collections,
+        }  # fmt: skip
 
     def page(self, collection: str, since: int, limit: int) -> Item:
         ordered = sorted(self.items[collection].values(), key=lambda item: item["seq"])

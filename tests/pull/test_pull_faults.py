@@ -75,6 +75,7 @@ FAULTS = {
     ),
     "newer-api": (index(schema="2.0"), "接口是 2.0 版，本程序只认识 1.x 版；请更新本程序"),
     "older-api": (index(schema="0.9"), "请更新管理系统"),
+    "no-demo-mark": (index(demo=None), "demo：应为true 或 false，写成了空"),
     "another-city": (index(city="430100"), "区划代码 430100"),
     "refused": (status(401), "不接受访问令牌（401）；请检查环境变量 MANAGEMENT_API_TOKEN"),
     "forbidden": (status(403), "没有读取权限"),

@@ -8,12 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from scripts.city import load_city
 from scripts.management.running import Endpoint, running
 from scripts.pull import Api, PullResult, pull
 from scripts.snapshot import Snapshot, read_snapshot
 from scripts.workspace import Workspace, workspace
-from tests.pull.conftest import NOW
+from tests.pull.conftest import NOW, city_at
 from tests.support import ROOT, Sandbox, sandbox, tree
 
 OPENINGS = 40
@@ -50,7 +49,7 @@ class Office:
     def pull(self, *, full: bool = False) -> PullResult:
         self.said.clear()
         api = Api(self.endpoint.url, self.endpoint.token)
-        city = load_city(self.places.city_file)
+        city = city_at(self.places.city_file)
         return pull(self.places, city, api, NOW, full=full, say=self.said.append)
 
     @property
