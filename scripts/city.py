@@ -9,6 +9,7 @@ import yaml
 from scripts.errors import ConfigError
 from scripts.records.city import City
 from scripts.records.explain import explain
+from scripts.rules.contrast import unreadable
 
 
 def load_city(path: Path) -> City:
@@ -61,6 +62,7 @@ def _problems(city: City) -> list[str]:
         ZoneInfo(city.timezone)
     except (KeyError, ValueError, OSError):
         found.append(f"timezone：没有 {city.timezone} 这个时区，例如 Asia/Shanghai")
+    found += unreadable(city.colours)
     if city.site_url and city.site_url.endswith("/"):
         found.append("site_url：末尾不要写 /")
     return found

@@ -34,6 +34,8 @@ def test_chenzhou_has_its_eleven_divisions_and_their_streets() -> None:
         ({"site_url": "https://example.org/"}, "site_url：末尾不要写 /"),
         ({"colours": {"lead": "green", "lead_deep": "#000000", "accent": "#000000"}},
          "colours.lead：应为颜色"),
+        ({"colours": {"lead": "#7FC8B8", "lead_deep": "#000000", "accent": "#A83A1E"}},
+         "colours.lead：#7FC8B8 与页面底色的对比度只有 1.8"),
         ({"categories": [{"code": "a", "name": "甲"}, {"code": "a", "name": "乙"}]},
          "categories：代码 a 重复"),
         ({"divisions": [{"code": "431002", "name": "北湖区",
