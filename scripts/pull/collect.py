@@ -8,7 +8,7 @@ from scripts.pull.drift import SEVERAL, drift
 from scripts.pull.fit import World
 from scripts.pull.guard import Trip, accepted, renamed, trips
 from scripts.pull.harvest import Harvest, harvest
-from scripts.pull.index import Index, Listed
+from scripts.pull.index import Index, Listed, fetch_index
 from scripts.pull.last import Last
 from scripts.pull.merge import Collection, due, merge
 from scripts.pull.transport import Transport
@@ -79,12 +79,18 @@ class Task:
 
     def _full(self) -> tuple[Collection, Harvest]:
         now, met = self._walk(self.last.of(self.name), 0, full=True)
-        if met.high_water == self.listed.high_water and met.live < self.listed.count:
+        if met.live < self.listed.count:
+            self._refuse_half(met)
+        return now, met
+
+    def _refuse_half(self, met: Harvest) -> None:
+        """Raise, unless the missing records were deleted since the index was asked."""
+        listed = fetch_index(self.source.transport, self.source.city).collections[self.name]
+        if met.high_water == listed.high_water and met.live < listed.count:
             raise ContractError(
-                f"{self.kind.LABEL}（{self.name}）：管理系统的索引说有 {self.listed.count} 条，"
+                f"{self.kind.LABEL}（{self.name}）：管理系统的索引说有 {listed.count} 条，"
                 f"只收到 {met.live} 条；数据不完整，没有更新。请重新运行，多次如此请找它的维护方"
             )
-        return now, met
 
     def _increments(self) -> tuple[Collection, Harvest | None]:
         """Ask for what is new and for what can be published now; twice at most.

@@ -1,5 +1,6 @@
 from tests.pull.conftest import Desk
 from tests.pull.samples import opening, openings
+from tests.pull.server import Reply
 
 
 def test_a_first_pull_writes_every_collection(desk: Desk) -> None:
@@ -75,17 +76,29 @@ def test_what_is_written_while_we_walk_is_met_again(desk: Desk) -> None:
     desk.api.page_size = 3
     waiting = [opening("OP-1", title="边走边改"), *openings(1, first=99)]
 
-    def write_meanwhile(path: str, right: object) -> object:
+    def write_meanwhile(path: str, right: Reply) -> Reply:
         if "openings" in path and waiting:
             desk.api.put("openings", waiting.pop(0))
         return right
 
-    desk.api.fault = write_meanwhile  # type: ignore[assignment]  # the reply passes through
+    desk.api.fault = write_meanwhile
     desk.pull()
     assert desk.snapshot.of("openings")["OP-1"].title == "边走边改"
     assert len(desk.snapshot.of("openings")) == 9
     desk.api.requests.clear()
     assert not desk.pull().changed
+
+
+def test_a_deletion_between_index_and_listing_is_no_half_listing(desk: Desk) -> None:
+    waiting = ["OP-2"]
+
+    def delete_meanwhile(path: str, right: Reply) -> Reply:
+        if "organizations" in path and waiting:
+            desk.api.delete("openings", waiting.pop())
+        return right
+
+    desk.api.fault = delete_meanwhile
+    assert desk.pull().counts["openings"] == 7
 
 
 def test_the_last_of_two_with_one_id_counts(desk: Desk) -> None:
