@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from pelican.plugins import signals
 from pelican.writers import Writer
 
 from plugins.pages.assets import publish_assets
@@ -29,7 +30,7 @@ class PortalWriter(Writer):  # type: ignore[misc] # Pelican ships no types
         """Publish the theme's assets and build the chrome that all pages share."""
         super().__init__(output_path, settings)
         self.portal: Portal = settings["PORTAL"]
-        self.output = Path(output_path).resolve()
+        self.output = Path(output_path).absolute()
         self.output.mkdir(parents=True, exist_ok=True)
         theme = Path(settings["THEME"])
         assets = publish_assets(theme / "static", self.portal, self.output)
@@ -57,7 +58,7 @@ class PortalWriter(Writer):  # type: ignore[misc] # Pelican ships no types
         parts = PurePosixPath(page.path)
         if not page.path or parts.is_absolute() or ".." in parts.parts:
             raise BuildError(f"页面 {describe(page)} 的路径 {page.path} 不在输出文件夹内")
-        other = self._paths.setdefault(page.path.casefold(), page)
+        other = self._paths.setdefault(page.path, page)
         target = self.output / page.path
         if other is not page or str(target) in self._written_files:
             raise BuildError(
@@ -74,6 +75,8 @@ class PortalWriter(Writer):  # type: ignore[misc] # Pelican ships no types
                 page = declarer(self.portal, named[kind])
                 if page is not None:
                     self.declare(page)
+                    path = str(self.output / page.path)
+                    signals.content_written.send(path, context={**context, **named})
                 return
         super().write_file(name, template, context, *rest, **named)
 

@@ -108,7 +108,10 @@ def refuse_other_files(content: Path) -> list[str]:
         f"{file.relative_to(content)}：文件名应以 .md 结尾，否则不会发布；不用的文件请移走"
         for folder in ("stories", "pages")
         for file in sorted((content / folder).rglob("*"))
-        if file.is_file() and file.suffix not in known and not file.name.startswith(".")
+        if file.is_file()
+        and file.suffix not in known
+        and not file.name.startswith(".")
+        and not file.name.endswith("~")
     ]
 
 

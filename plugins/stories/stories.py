@@ -137,7 +137,7 @@ def story_lists(portal: Portal) -> Iterator[DeclaredPage]:
 def story_feed(portal: Portal, articles: list[Any]) -> DeclaredPage:
     """Declare the Atom feed: the newest stories, under ids that no change of address touches."""
     newest = articles[:FEED_LENGTH]
-    moments = [article.modified.isoformat() for article in newest]
+    moments = [_updated(portal, article) for article in newest]
     mark = DEMO_MARK if portal.demo else ""
     feed = Feed(
         id=_stable_id(portal, "stories"),
@@ -162,10 +162,15 @@ def _entry(portal: Portal, article: Any) -> FeedEntry:
         id=_stable_id(portal, f"story/{matter.slug}"),
         title=matter.title,
         url=urls.story(matter.slug),
-        updated=article.modified.isoformat(),
+        updated=_updated(portal, article),
         summary=matter.summary,
         lang=matter.lang,
     )
+
+
+def _updated(portal: Portal, article: Any) -> str:
+    """Return when a story was last changed, in the city's zone, so that they can be compared."""
+    return str(article.modified.astimezone(portal.zone).isoformat(timespec="seconds"))
 
 
 def _stable_id(portal: Portal, name: str) -> str:

@@ -1,0 +1,50 @@
+"""The view-models that every kind of page is made of: frozen, already worded in Chinese.
+
+A `None` where a value is expected means that the record doesn't say: the page shows 未提供.
+Addresses are root-relative (`/openings/`). Record texts are plain text, escaped by the
+templates; only `Markup` from Markdown is HTML.
+"""
+
+from plugins.pages.views.files import Feed, FeedEntry, PlainFile, UrlSet
+from plugins.pages.views.pages import (
+    DivisionPage,
+    HomePage,
+    ListPage,
+    NoticePage,
+    OpeningPage,
+    ProsePage,
+    RecordPage,
+    SiteMapPage,
+    StoryPage,
+)
+from plugins.pages.views.parts import (
+    DayMark,
+    Fact,
+    FactSection,
+    Link,
+    Meta,
+    NavLink,
+    Picture,
+    StateTag,
+)
+from plugins.pages.views.rows import (
+    Choice,
+    ChoiceGroup,
+    Number,
+    OpeningRow,
+    Pager,
+    PagerStep,
+    Related,
+    Row,
+    SessionLine,
+    StoryRow,
+)
+from plugins.pages.views.site import Site
+
+__all__ = [
+    "Choice", "ChoiceGroup", "DayMark", "DivisionPage", "Fact", "FactSection", "Feed",
+    "FeedEntry", "HomePage", "Link", "ListPage", "Meta", "NavLink", "NoticePage", "Number",
+    "OpeningPage", "OpeningRow", "Pager", "PagerStep", "Picture", "PlainFile", "ProsePage",
+    "RecordPage", "Related", "Row", "SessionLine", "Site", "SiteMapPage", "StateTag",
+    "StoryPage", "StoryRow", "UrlSet",
+]  # fmt: skip

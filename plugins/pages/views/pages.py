@@ -1,0 +1,173 @@
+"""One view-model for each kind of page."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from plugins.pages.views.parts import Fact, FactSection, Link, Meta, Picture, StateTag
+from plugins.pages.views.rows import (
+    Choice,
+    ChoiceGroup,
+    Number,
+    OpeningRow,
+    Pager,
+    Related,
+    Row,
+    SessionLine,
+    StoryRow,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListPage:
+    """A list of openings, projects, organisations, stations or stories."""
+
+    meta: Meta
+    kind: str
+    """openings, projects, organizations, stations, stories."""
+    heading: str
+    summary: str
+    """A sentence with the count, such as 桂阳县 · 环境保护：12 个招募信息."""
+    groups: tuple[ChoiceGroup, ...] = ()
+    openings: tuple[OpeningRow, ...] = ()
+    rows: tuple[Row, ...] = ()
+    stories: tuple[StoryRow, ...] = ()
+    pager: Pager | None = None
+    empty: str = ""
+    """What to say and do when nothing is listed."""
+    empty_links: tuple[Link, ...] = ()
+    more: tuple[Link, ...] = ()
+    """Such as 已结束的活动."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpeningPage:
+    """A recruitment notice in the order a volunteer asks."""
+
+    meta: Meta
+    title: str
+    lang: str | None
+    state: StateTag
+    state_sentence: str
+    """Such as 还有 4 个名额，11月26日 18:00 截止报名."""
+    reason: str | None
+    """Why it was cancelled."""
+    sign_up: Link | None
+    """Only while it is open."""
+    sign_up_note: str
+    """Where one signs up, or why one can't."""
+    organization: Link | None
+    """None where the organisation isn't in the data: the page shows 未提供."""
+    project: Link | None
+    paragraphs: tuple[str, ...]
+    """What one does; empty shows 未提供."""
+    sessions: tuple[SessionLine, ...]
+    sections: tuple[FactSection, ...]
+    """For whom; what to bring; risks and insurance; hours and leader; contact; source."""
+    picture: Picture | None
+    afterwards: FactSection | None = None
+    related: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordPage:
+    """A project, organisation or station."""
+
+    meta: Meta
+    kind: str
+    """project, organization, station."""
+    title: str
+    lang: str | None
+    tag: str | None
+    paragraphs: tuple[str, ...]
+    sections: tuple[FactSection, ...]
+    picture: Picture | None = None
+    related: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class DivisionPage:
+    """All that there is in one division: the page for 我的身边."""
+
+    meta: Meta
+    title: str
+    """The division's name."""
+    summary: str
+    """A sentence with the counts."""
+    counts: tuple[Link, ...] = ()
+    """The division's own lists, such as 招募信息 12 个."""
+    related: tuple[Related, ...] = ()
+    """Openings, projects, organisations, stations: the first few of each."""
+    streets: tuple[str, ...] = ()
+    """Its streets and towns by name."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoryPage:
+    """A story from Markdown."""
+
+    meta: Meta
+    title: str
+    lang: str | None
+    kind: str
+    """Such as 报道."""
+    date: str
+    iso_date: str
+    source: str | None
+    summary: str
+    cover: Picture | None
+    body: Markup
+    corrections: tuple[str, ...] = ()
+    related: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProsePage:
+    """A page of prose from Markdown, such as the programme or the regulation."""
+
+    meta: Meta
+    title: str
+    body: Markup
+    updated: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class HomePage:
+    """The front page: what can I do this weekend, where, how do I begin."""
+
+    meta: Meta
+    weekend_title: str
+    """Such as 本周末（11月28日–29日）能做的事."""
+    weekend: tuple[OpeningRow, ...]
+    weekend_empty: str
+    weekend_more: Link
+    closing_soon: tuple[OpeningRow, ...]
+    divisions: tuple[Choice, ...]
+    categories: tuple[Choice, ...]
+    story: StoryRow | None
+    stories: tuple[StoryRow, ...]
+    sign_up: Link
+    register: Link
+    numbers: tuple[Number, ...]
+    numbers_date: str
+    """Such as 截至 2026-11-24."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoticePage:
+    """A page with fixed words in its template: about, register, 404, 410, build."""
+
+    meta: Meta
+    title: str
+    links: tuple[Link, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    text: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SiteMapPage:
+    """All ways into the site, for people."""
+
+    meta: Meta
+    title: str
+    groups: tuple[tuple[str, tuple[Link, ...]], ...]

@@ -1,0 +1,33 @@
+"""The chrome."""
+
+from dataclasses import dataclass
+
+from plugins.pages.views.parts import Fact, Link, NavLink
+
+
+@dataclass(frozen=True, kw_only=True)
+class Site:
+    """The chrome: the same on every page; templates see it as `site`."""
+
+    name: str
+    tagline: str
+    city: str
+    introduction: str
+    language: str
+    base_url: str
+    """Public address without a slash at the end; empty where none is set."""
+    stylesheet: str
+    """Address of the one CSS file, its digest in its name."""
+    icon: str
+    scripts: tuple[str, ...] = ()
+    """Addresses of the theme's scripts, each with its digest in its name."""
+    emblem: str | None
+    navigation: tuple[NavLink, ...]
+    footer: tuple[Link, ...]
+    marks: tuple[Fact, ...]
+    """主办单位, ICP 备案号 …: only those that are set."""
+    sign_up: Link
+    feed: Link
+    demo: bool
+    """Every page, feed and file says that people and organisations are invented."""
+    noindex: bool
