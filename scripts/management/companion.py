@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from scripts.errors import LockError, PortalError
 from scripts.management import store
 from scripts.management.presence import hold
+from scripts.management.secret_files import require_all
 from scripts.management.serve import listen
 from scripts.workspace import Workspace, workspace
 
@@ -19,6 +20,7 @@ def main() -> int:
     try:
         places = workspace()
         with _presence(places):
+            require_all(places.var / "secrets")
             store.setup(places)
             server = listen("127.0.0.1", 0)
             print(f"http://127.0.0.1:{server.effective_port}", flush=True)

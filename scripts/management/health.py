@@ -6,10 +6,8 @@ from collections.abc import Iterator
 
 from scripts.errors import CheckError, ContractError, PortalError
 from scripts.management import sqlite, store
-from scripts.management.secret_files import secret
+from scripts.management.secret_files import NAMES, secret
 from scripts.workspace import Workspace
-
-SECRETS = ("django-key", "api-token")
 
 
 def add_arguments(_parser: argparse.ArgumentParser) -> None:
@@ -30,7 +28,7 @@ def run(_args: argparse.Namespace, places: Workspace, _now: dt.datetime) -> None
 
 def _secrets(places: Workspace) -> Iterator[str]:
     folder = places.var / "secrets"
-    for name in SECRETS:
+    for name in NAMES:
         path = folder / name
         if not path.exists():
             continue

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from scripts.errors import ConfigError
 
+NAMES = ("django-key", "api-token")
 SHORTEST = 32
 """Characters; a shorter secret can be guessed and is refused."""
 
@@ -25,6 +26,12 @@ def secret(folder: Path, name: str) -> str:
             "请删除这个文件，下次启动时会重新生成"
         )
     return found
+
+
+def require_all(folder: Path) -> None:
+    """Make the secrets that a server needs, or raise ConfigError where one is too short."""
+    for name in NAMES:
+        secret(folder, name)
 
 
 def _make(path: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from scripts.errors import ConfigError
 from scripts.management import store
 from scripts.management.presence import hold
+from scripts.management.secret_files import require_all
 from scripts.workspace import Workspace
 
 PORT = 8001
@@ -24,6 +25,7 @@ def run(args: argparse.Namespace, places: Workspace, now: dt.datetime) -> None:
     """Serve until interrupted; the first start prints the first account's password, once."""
     _refuse_open_host(args.host)
     with hold(places, "管理系统", now):
+        require_all(places.var / "secrets")
         store.setup(places)
         server = listen(args.host, args.port)
         _greet(server)

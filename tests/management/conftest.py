@@ -59,13 +59,14 @@ def shared_places(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 @pytest.fixture
 def places(shared_places: Workspace) -> Workspace:
     """The places of an empty database, open in this process."""
-    from django.db import connection, transaction
+    from django.db import connection, models, transaction
 
     from scripts.management.ledger import Ledger, Tombstone
     from scripts.management.models import MODELS, Session
 
     with transaction.atomic(), connection.cursor() as cursor:
-        for model in (Session, *reversed(MODELS), Tombstone, Ledger):
+        tables: list[type[models.Model]] = [Session, *reversed(MODELS), Tombstone, Ledger]
+        for model in tables:
             table = model._meta.db_table
             cursor.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own tables
     return shared_places

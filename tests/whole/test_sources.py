@@ -53,7 +53,7 @@ def test_a_stopped_api_is_one_sentence(built: Sandbox) -> None:
 
 def test_an_html_answer_is_one_sentence(built: Sandbox, tmp_path: Path) -> None:
     with answering(tmp_path, "index.html", "<!doctype html><title>维护中</title>") as url:
-        assert "JSON" in refused(built, url)
+        assert "收到的是网页" in refused(built, url)
 
 
 def test_without_a_token_nothing_is_asked(built: Sandbox) -> None:
