@@ -41,13 +41,16 @@ def run(args: argparse.Namespace, places: Workspace, now: dt.datetime) -> None:
     if args.reset:
         _clear_demo()
     elif not store.is_empty():
-        raise PortalError(
-            "管理系统中已经有记录，没有装入演示数据；"
-            "确实要全部删除、重新装入，请加上 --reset（先用 manage backup 备份）"
-        )
+        raise PortalError(f"管理系统中已经有记录，没有装入演示数据；{_what_to_do()}")
     count = seed(places, city, args.openings, at)
     print(f"已装入演示数据 {count} 条，其中招募信息 {args.openings} 条")
     print(f"日期以 {at:%Y-%m-%d %H:%M} 为准")
+
+
+def _what_to_do() -> str:
+    if store.demo_moment() is None:
+        return "这些是真实记录，请换一个 PORTAL_VAR 文件夹放演示数据"
+    return "要全部删除、重新装入，请加上 --reset（可先用 manage backup 备份）"
 
 
 def seed(places: Workspace, city: City, openings: int, at: dt.datetime) -> int:

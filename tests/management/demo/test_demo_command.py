@@ -1,9 +1,10 @@
 """`manage demo` through the real command."""
 
+from pathlib import Path
 from typing import Any
 
-from tests.management.load.stored import everything, ids
-from tests.support import Sandbox
+from tests.management.load.stored import everything, ids, load
+from tests.support import FIXTURES, Sandbox, sandbox
 
 
 def openings(place: Sandbox) -> list[dict[str, Any]]:
@@ -39,3 +40,12 @@ def test_a_moment_that_is_none_is_refused_before_anything_is_deleted(place: Sand
 
 def test_a_count_that_is_none_is_refused(place: Sandbox) -> None:
     assert "1 到" in place.run("manage", "demo", "--openings", "0", code=2).stderr
+
+
+def test_real_records_are_never_replaced_by_invented_ones(tmp_path: Path) -> None:
+    place = sandbox(tmp_path / "newyork", FIXTURES / "newyork")
+    load(place, FIXTURES / "spreadsheet" / "openings.csv", "--accept-valid")
+    before = everything(place, "openings", "organizations")
+    assert "真实记录" in place.run("manage", "demo", code=1).stderr
+    place.run("manage", "demo", "--reset", code=1)
+    assert everything(place, "openings", "organizations") == before
