@@ -83,19 +83,24 @@ def test_two_pages_with_one_path_are_both_named(
     assert [name for name in names if name not in said] == []
 
 
+BROKEN_AT_THE_END = """
+from pelican.plugins import signals
+def _break(pelican):
+    raise ValueError("broken")
+def register():
+    signals.finalized.connect(_break)
+"""
+
+
 @pytest.mark.parametrize(
-    "plugin",
+    ("plugin", "fatal"),
     [
-        "import nothing_of_this_name\n",
-        "def register():\n    raise ValueError('broken')\n",
-        (
-            "from pelican.plugins import signals\n"
-            "def _break(pelican):\n    raise ValueError('broken')\n"
-            "def register():\n    signals.finalized.connect(_break)\n"
-        ),
+        ("import nothing_of_this_name\n", "warnings"),
+        ("import nothing_of_this_name\n", ""),
+        ("def register():\n    raise ValueError('broken')\n", ""),
+        (BROKEN_AT_THE_END, ""),
     ],
 )
-@pytest.mark.parametrize("fatal", ["warnings", ""])
 def test_a_broken_plugin_stops_the_build_even_without_fatal(
     tmp_path: Path, plugin: str, fatal: str
 ) -> None:
