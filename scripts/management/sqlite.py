@@ -1,5 +1,6 @@
 """The database as a file: where it is, a consistent copy of it, and whether it is sound."""
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -16,13 +17,12 @@ def database_file(places: Workspace) -> Path:
     """
     from django.conf import settings
 
-    store.configure(places)
-    database = settings.DATABASES["default"]
-    if database["ENGINE"] != "django.db.backends.sqlite3":
+    if not os.environ.get("DATABASE_URL", "sqlite:").startswith("sqlite:"):
         raise PortalError(
             "DATABASE_URL 指向的不是 SQLite；请用那个数据库自己的工具备份和恢复（例如 pg_dump）"
         )
-    return Path(database["NAME"])
+    store.configure(places)
+    return Path(settings.DATABASES["default"]["NAME"])
 
 
 def copy(source: Path, target: Path) -> None:

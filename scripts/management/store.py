@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from scripts.errors import ContractError, ImportFileError, PortalError
+from scripts.errors import ConfigError, ContractError, ImportFileError, PortalError
 from scripts.records import Record
 from scripts.workspace import Workspace
 
@@ -52,10 +52,16 @@ def configure(places: Workspace) -> None:
     """Configure Django without opening the database."""
     import django
     from django.conf import settings
+    from django.core.exceptions import ImproperlyConfigured
 
     if not settings.configured:
-        with _environment(places):
-            django.setup()
+        try:
+            with _environment(places):
+                django.setup()
+        except ImproperlyConfigured as error:
+            raise ConfigError(
+                f"管理系统不能启动（{error}）；请检查 DATABASE_URL，并安装那种数据库的驱动"
+            ) from None
     if (settings.PLACES.var, settings.PLACES.content) != (places.var, places.content):
         raise PortalError(
             f"这个进程已经在使用 {settings.PLACES.var}，不能再打开 {places.var}；请另开一个进程"
