@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from plugins.pages.views.parts import DayMark, Link, Picture, StateTag
+from plugins.pages.viewmodels.parts import DayMark, Link, Picture, StateTag
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from plugins.pages.views.parts import Fact, FactSection, Link, Meta, Picture, StateTag
-from plugins.pages.views.rows import (
+from plugins.pages.viewmodels.parts import Fact, FactSection, Link, Meta, Picture, StateTag
+from plugins.pages.viewmodels.rows import (
     Choice,
     ChoiceGroup,
     Number,

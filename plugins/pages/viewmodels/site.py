@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from plugins.pages.views.parts import Fact, Link, NavLink
+from plugins.pages.viewmodels.parts import Fact, Link, NavLink
 
 
 @dataclass(frozen=True, kw_only=True)

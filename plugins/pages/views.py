@@ -5,8 +5,8 @@ Addresses are root-relative (`/openings/`). Record texts are plain text, escaped
 templates; only `Markup` from Markdown is HTML.
 """
 
-from plugins.pages.views.files import Feed, FeedEntry, PlainFile, UrlSet
-from plugins.pages.views.pages import (
+from plugins.pages.viewmodels.files import Feed, FeedEntry, PlainFile, UrlSet
+from plugins.pages.viewmodels.pages import (
     DivisionPage,
     HomePage,
     ListPage,
@@ -17,7 +17,7 @@ from plugins.pages.views.pages import (
     SiteMapPage,
     StoryPage,
 )
-from plugins.pages.views.parts import (
+from plugins.pages.viewmodels.parts import (
     DayMark,
     Fact,
     FactSection,
@@ -27,7 +27,7 @@ from plugins.pages.views.parts import (
     Picture,
     StateTag,
 )
-from plugins.pages.views.rows import (
+from plugins.pages.viewmodels.rows import (
     Choice,
     ChoiceGroup,
     Number,
@@ -39,7 +39,7 @@ from plugins.pages.views.rows import (
     SessionLine,
     StoryRow,
 )
-from plugins.pages.views.site import Site
+from plugins.pages.viewmodels.site import Site
 
 __all__ = [
     "Choice", "ChoiceGroup", "DayMark", "DivisionPage", "Fact", "FactSection", "Feed",

@@ -1,0 +1,1 @@
+"""The view-models themselves; everybody imports them from plugins.pages.views."""
