@@ -5,10 +5,10 @@ import subprocess
 import sys
 import tarfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from scripts.tools import chromium
 from tests.support import ROOT
@@ -26,18 +26,18 @@ _UNPACK = (
 
 
 @contextmanager
-def browser() -> Iterator[Browser]:
+def browser(running: Playwright | None = None) -> Iterator[Browser]:
     """Start the system's Chromium."""
     path = chromium()
     assert path, "no Chromium: make tools says how to get one"
-    with sync_playwright() as play:
+    with nullcontext(running) if running else sync_playwright() as play:
         started = play.chromium.launch(executable_path=path, args=ARGS)
         yield started
         started.close()
 
 
 @contextmanager
-def old_browser(folder: Path) -> Iterator[Browser]:
+def old_browser(play: Playwright, folder: Path) -> Iterator[Browser]:
     """Unpack and start Chromium 92, as carried by the npm package chrome-aws-lambda."""
     node = Path(sys.executable).with_name("node")
     for packed, unpacked in (("chromium.br", "chromium"), ("aws.tar.br", "aws.tar")):
@@ -46,12 +46,11 @@ def old_browser(folder: Path) -> Iterator[Browser]:
         )
     with tarfile.open(folder / "aws.tar") as libraries:
         libraries.extractall(folder, filter="data")
-    environ = {**os.environ, "LD_LIBRARY_PATH": str(folder / "lib")}
-    with sync_playwright() as play:
-        started = play.chromium.launch(
-            executable_path=folder / "chromium",
-            args=[*ARGS, "--single-process", "--no-zygote"],
-            env=environ,
-        )
-        yield started
-        started.close()
+    environ: dict[str, str | float | bool] = {**os.environ, "LD_LIBRARY_PATH": str(folder / "lib")}
+    started = play.chromium.launch(
+        executable_path=folder / "chromium",
+        args=[*ARGS, "--single-process", "--no-zygote"],
+        env=environ,
+    )
+    yield started
+    started.close()

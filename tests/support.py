@@ -49,12 +49,18 @@ class Sandbox:
         }
         return {**kept, **places, **self.extra}
 
-    def run(self, *command: str, code: int = 0, **environ: str) -> subprocess.CompletedProcess[str]:
+    def run(
+        self,
+        *command: str,
+        code: int = 0,
+        extra: dict[str, str] | None = None,
+        **environ: str,
+    ) -> subprocess.CompletedProcess[str]:
         """Run `python -m scripts COMMAND` and require its exit code."""
         done = subprocess.run(
             [sys.executable, "-m", "scripts", *command],
             cwd=ROOT,
-            env={**self.environ, **environ},
+            env={**self.environ, **environ, **(extra or {})},
             capture_output=True,
             text=True,
             check=False,

@@ -89,13 +89,20 @@ class CodesInput(forms.MultipleChoiceField):
 
     def __init__(self, *, listing: str, **kwargs: Any) -> None:
         self.listing = listing
+        self.stored: list[str] = []
         super().__init__(**kwargs)
 
     def get_bound_field(self, form: Any, field_name: str) -> Any:
         """Fill in the choices for this form's record."""
-        stored = form.get_initial_for_field(self, field_name) or []
-        self.choices = _with_stored(entries(self.listing), stored)
+        self.stored = form.get_initial_for_field(self, field_name) or []
+        self.choices = _with_stored(entries(self.listing), self.stored)
         return super().get_bound_field(form, field_name)
+
+    def clean(self, value: Any) -> list[str]:
+        """Keep the stored order; what is newly ticked follows in the city's."""
+        chosen = super().clean(value)
+        kept = [code for code in self.stored if code in chosen]
+        return kept + [code for code in chosen if code not in kept]
 
 
 class ProseInput(forms.CharField):

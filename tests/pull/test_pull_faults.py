@@ -59,6 +59,7 @@ FAULTS = {
     "no-next": (on("openings", edited(lambda value: value.pop("next"))), "next：缺少这一项"),
     "a-text-as-item": (page(items=["x"]), "items[0]：应为一组字段，写成了文字"),
     "standing-next": (page(next=0), "没有前进"),
+    "empty-and-standing": (page(items=[], next=0), "没有前进"),
     "next-going-back": (page(next=4), "没有前进"),
     "next-too-far": (page(next=10**9), "超过了 high_water"),
     "no-seq": (first_item(lambda item: item.pop("seq")), "第 1 条没有整数的 seq"),

@@ -107,7 +107,7 @@ def test_a_held_record_whose_organization_goes_is_left_out(desk: Desk, full: boo
     desk.api.delete("organizations", "ORG-2")
     result = desk.pull(full=full)
     assert result.held == ()
-    assert [flaw.id for flaw in result.quarantined] == ["OP-77"]
+    assert [(flaw.id, flaw.field) for flaw in result.quarantined] == [("OP-77", "sessions")]
 
 
 def test_without_a_valid_version_there_is_nothing_to_hold(desk: Desk) -> None:

@@ -59,6 +59,16 @@ def test_a_missing_file_is_damage_too(desk: Desk) -> None:
     assert desk.bytes == before
 
 
+def test_damage_of_an_empty_snapshot_is_mended_too(desk: Desk) -> None:
+    for items in desk.api.items.values():
+        items.clear()
+    desk.pull()
+    before = desk.bytes
+    (desk.places.data / "stations.jsonl").write_bytes(b"x")
+    assert desk.pull().changed
+    assert desk.bytes == before
+
+
 def test_damage_does_not_disarm_the_guard(desk: Desk) -> None:
     desk.pull()
     (desk.places.data / "stations.jsonl").write_bytes(b"x")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page, Playwright, Route, sync_playwright
 
 from scripts.screens import page_kinds
 from scripts.serving import served
@@ -32,14 +32,21 @@ def kinds(demo_site: Sandbox) -> dict[str, str]:
     found = page_kinds(demo_site.root / "build" / "pages.json")
     assert {"home", "list-openings", "opening-open", "opening-full", "opening-closed",
             "opening-cancelled", "opening-ended", "opening-scheduled", "record-organization",
-            "record-project", "record-station", "story", "prose", "notfound", "gone", "sitemap",
+            "record-project", "record-station", "story-报道",
+            "prose", "notfound", "gone", "sitemap",
             } <= set(found)  # fmt: skip
     return found
 
 
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as started:
+def play() -> Iterator[Playwright]:
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def chromium(play: Playwright) -> Iterator[Browser]:
+    with browser(play) as started:
         yield started
 
 
@@ -147,9 +154,12 @@ def test_pages_keep_a_strict_policy_and_ask_no_other_host(
 def walk_to_sign_up(page: Page, address: str) -> str:
     """Go from the home page to an opening's sign-up link by following links only."""
     page.goto(address + "/")
-    page.locator('nav a[href="/openings/"]').first.click()
+    menu = page.locator("header summary").first
+    if menu.is_visible():
+        menu.click()
+    page.locator('nav a[href="/openings/"]:visible').first.click()
     page.locator('main a[href^="/opening/"]').first.click()
-    link = page.locator('main a[href^="https://chinavolunteer"]').first
+    link = page.locator('main a[href^="https://chinavolunteer"]:visible').first
     assert link.is_visible()
     return link.get_attribute("href") or ""
 
@@ -174,14 +184,28 @@ def test_a_keyboard_reaches_the_content_first(chromium: Browser, address: str) -
     assert outline == "solid"
 
 
-def test_old_kernels_read_and_navigate(address: str, kinds: dict[str, str], tmp_path: Path) -> None:
-    with old_browser(tmp_path) as old:
+SHOWN = """selector => [...document.querySelectorAll(selector)]
+    .filter(e => e.getClientRects().length && getComputedStyle(e).visibility === 'visible')
+    .map(e => e.getAttribute('href'))"""
+
+
+def test_old_kernels_read_and_navigate(
+    play: Playwright, address: str, kinds: dict[str, str], tmp_path: Path
+) -> None:
+    """Playwright's own visibility test needs a newer browser, so the page is asked itself."""
+    with old_browser(play, tmp_path) as old:
         assert old.version.startswith("92.")
-        page = old.new_page(viewport={"width": 360, "height": 740})
+        page = old.new_page(viewport={"width": 1280, "height": 740})
         for name, url in kinds.items():
             page.goto(address + url)
-            assert page.locator("h1").first.is_visible(), name
+            assert page.evaluate(SHOWN, "h1"), name
+            assert page.evaluate(SHOWN, "header nav a"), name
+        page.set_viewport_size({"width": 360, "height": 740})
+        for name, url in kinds.items():
+            page.goto(address + url)
             assert page.evaluate("document.documentElement.scrollWidth") <= 360, name
         ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
-        assert ground not in ("rgba(0, 0, 0, 0)", "rgb(255, 255, 255)")
-        assert walk_to_sign_up(page, address)
+        assert ground == "rgb(250, 246, 238)"
+        page.goto(address + "/")
+        page.goto(address + page.evaluate(SHOWN, 'main a[href^="/opening/"]')[0])
+        assert page.evaluate(SHOWN, 'main a[href^="https://chinavolunteer"]')

@@ -79,8 +79,8 @@ def test_a_named_source_is_published_without_any_demo_mark(office: Sandbox, tmp_
     public = sandbox(tmp_path, FIXTURES / "newyork")
     with running(workspace(office.environ)) as endpoint:
         named = {"MANAGEMENT_API_URL": endpoint.url, "MANAGEMENT_API_TOKEN": endpoint.token}
-        assert "SITE_URL" in public.run("site", code=1, **named).stderr
-        public.run("site", SITE_URL="https://volunteers.example", **named)
+        assert "SITE_URL" in public.run("site", code=1, extra=named).stderr
+        public.run("site", extra={**named, "SITE_URL": "https://volunteers.example"})
     home = public.output / "index.html"
     assert "https://volunteers.example/" in home.read_text(encoding="utf-8")
     assert 'content="noindex' not in home.read_text(encoding="utf-8")

@@ -10,6 +10,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from scripts.management.admin.typed import ModelAdmin
+from scripts.management.identifiers import new_id
 from scripts.management.inputs import entries, name_of
 from scripts.management.writes import write
 
@@ -57,6 +58,11 @@ class RecordAdmin(ModelAdmin):
         kept = ("seq", "updated_at", "show_pictures")
         counted = ("version",) if self.model.COUNTED else ()
         return (*(("id",) if obj else ()), *kept, *counted)
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """Propose an identifier; the office may type another."""
+        proposed = {"id": new_id(self.model.PREFIX)}
+        return {**proposed, **super().get_changeform_initial_data(request)}
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Take a record and its parts, all saved by one form, as one write."""

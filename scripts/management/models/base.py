@@ -9,6 +9,7 @@ from django.db import models
 
 from scripts.errors import ContractError
 from scripts.management.fields import PartField
+from scripts.management.identifiers import new_id
 from scripts.management.plain import columns, plain
 from scripts.management.writes import write
 from scripts.records import Record
@@ -50,6 +51,8 @@ class Numbered(models.QuerySet[Row]):
     def bulk_create(self, objs: Iterable[Row], *args: Any, **kwargs: Any) -> list[Row]:
         """Create rows at once, each with a number of its own."""
         rows = list(objs)
+        for row in rows:
+            row.identify()
         with write() as now:
             now.touch(*self.model.owners_of(rows), instances=rows)
             return super().bulk_create(rows, *args, **kwargs)
@@ -100,6 +103,9 @@ class Mirror(models.Model):
         """Do the same for rows that may not be stored yet."""
         raise NotImplementedError
 
+    def identify(self) -> None:
+        """Give an identifier to a row that has none."""
+
     @classmethod
     def owners_after(cls, _values: dict[str, Any]) -> "tuple[type[RecordModel], list[str]]":
         """Return the records that get these rows as parts when `values` are set."""
@@ -129,6 +135,8 @@ class RecordModel(Mirror):
     """A record type's table."""
 
     RECORD: ClassVar[type[Record]]
+    PREFIX: ClassVar[str] = ""
+    """How the identifiers begin that are made here."""
     COUNTED: ClassVar[bool] = False
     """Whether the record has a version, raised when what `moving` returns changes."""
 
@@ -155,6 +163,19 @@ class RecordModel(Mirror):
 
     def __str__(self) -> str:
         return str(getattr(self, self.RECORD.TITLE))
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save; a new record without an identifier gets one."""
+        self.identify()
+        super().save(*args, **kwargs)
+
+    def identify(self) -> None:
+        """Give an identifier to a record that has none.
+
+        A default would do, but Django throws away a typed identifier of a record with inlines
+        where its field has one.
+        """
+        self.id = self.id or new_id(self.PREFIX)
 
     @classmethod
     def owners(cls, rows: models.QuerySet[Any]) -> "tuple[type[RecordModel], list[str]]":

@@ -3,7 +3,6 @@ from typing import Any
 from django.db import models
 
 from scripts.management.fields import CodeField, Codes, PartField, Parts, Prose
-from scripts.management.identifiers import new_opening_id
 from scripts.management.models.base import RecordModel, Status
 from scripts.management.models.organization import Organization
 from scripts.management.models.project import Project
@@ -15,15 +14,9 @@ class Opening(RecordModel):
     """招募信息."""
 
     RECORD = OpeningRecord
+    PREFIX = "OP"
     COUNTED = True
 
-    id = models.CharField(
-        "编号",
-        max_length=64,
-        primary_key=True,
-        default=new_opening_id,
-        help_text="出现在网址中，只用字母、数字、- 和 _；保存后不能再改。",
-    )
     title = models.CharField("标题", max_length=200, help_text="最好不超过 30 个字。")
     organization = models.ForeignKey(
         Organization, models.PROTECT, verbose_name="组织", related_name="openings"

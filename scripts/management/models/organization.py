@@ -1,7 +1,6 @@
 from django.db import models
 
 from scripts.management.fields import CodeField, Codes, PartField, Parts, Prose
-from scripts.management.identifiers import new_organization_id
 from scripts.management.models.base import RecordModel
 from scripts.records import Organization as OrganizationRecord
 from scripts.records.fields import Period
@@ -11,14 +10,8 @@ class Organization(RecordModel):
     """组织."""
 
     RECORD = OrganizationRecord
+    PREFIX = "ORG"
 
-    id = models.CharField(
-        "编号",
-        max_length=64,
-        primary_key=True,
-        default=new_organization_id,
-        help_text="出现在网址中，只用字母、数字、- 和 _；保存后不能再改。",
-    )
     name = models.CharField("名称", max_length=200, help_text="登记的全称。")
     division = CodeField("县（市、区）", listing="divisions")
     kind = CodeField("类型", listing="organization_kinds", null=True, blank=True)

@@ -1,7 +1,6 @@
 from django.db import models
 
 from scripts.management.fields import CodeField, Codes, PartField, Parts, Prose
-from scripts.management.identifiers import new_project_id
 from scripts.management.models.base import RecordModel, Status
 from scripts.management.models.organization import Organization
 from scripts.management.syntax import PLAN
@@ -13,14 +12,8 @@ class Project(RecordModel):
     """项目."""
 
     RECORD = ProjectRecord
+    PREFIX = "PRJ"
 
-    id = models.CharField(
-        "编号",
-        max_length=64,
-        primary_key=True,
-        default=new_project_id,
-        help_text="出现在网址中，只用字母、数字、- 和 _；保存后不能再改。",
-    )
     title = models.CharField("名称", max_length=200)
     organization = models.ForeignKey(
         Organization, models.PROTECT, verbose_name="组织", related_name="projects"

@@ -1,7 +1,6 @@
 from django.db import models
 
 from scripts.management.fields import CodeField, Lines, Parts, Prose
-from scripts.management.identifiers import new_station_id
 from scripts.management.models.base import RecordModel
 from scripts.management.models.organization import Organization
 from scripts.management.syntax import OPEN_HOURS
@@ -20,14 +19,8 @@ class Station(RecordModel):
     """服务站点."""
 
     RECORD = StationRecord
+    PREFIX = "ST"
 
-    id = models.CharField(
-        "编号",
-        max_length=64,
-        primary_key=True,
-        default=new_station_id,
-        help_text="出现在网址中，只用字母、数字、- 和 _；保存后不能再改。",
-    )
     name = models.CharField("名称", max_length=200)
     division = CodeField("县（市、区）", listing="divisions")
     kind = models.CharField(
