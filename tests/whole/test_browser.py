@@ -204,7 +204,7 @@ def test_old_kernels_read_and_navigate(
         for name, url in kinds.items():
             page.goto(address + url)
             assert page.evaluate("document.documentElement.scrollWidth") <= 360, name
-        ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        ground = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
         assert ground == "rgb(250, 246, 238)"
         page.goto(address + "/")
         page.goto(address + page.evaluate(SHOWN, 'main a[href^="/opening/"]')[0])
