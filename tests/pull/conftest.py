@@ -54,7 +54,7 @@ class Desk:
     def command(self, *options: str, code: int = 0, **environ: str) -> str:
         """Run the real command and return all it said."""
         settings = {"MANAGEMENT_API_URL": self.api.url, "MANAGEMENT_API_TOKEN": TOKEN, **environ}
-        done = self.place.run("pull", *options, code=code, **settings)
+        done = self.place.run("pull", *options, code=code, extra=settings)
         return done.stdout + done.stderr
 
     @property

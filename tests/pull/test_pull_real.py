@@ -138,7 +138,7 @@ def test_a_fresh_machine_gets_the_same_records(office: Office, tmp_path: Path) -
 def test_a_wrong_token_is_refused_by_the_real_server(office: Office) -> None:
     before = tree(office.places.data)
     settings = {"MANAGEMENT_API_URL": office.endpoint.url, "MANAGEMENT_API_TOKEN": "wrong-token"}
-    done = office.place.run("pull", code=1, **settings)
+    done = office.place.run("pull", code=1, extra=settings)
     assert "不接受访问令牌（401）" in done.stderr
     assert "wrong-token" not in done.stdout + done.stderr
     assert tree(office.places.data) == before
