@@ -6,7 +6,7 @@ import pytest
 
 from scripts.errors import LockError, SnapshotError
 from scripts.lock import lock
-from scripts.records import Organization, Station
+from scripts.records import Organization, Record, Station
 from scripts.snapshot import (
     CollectionState,
     Manifest,
@@ -20,7 +20,7 @@ STATES = {
     "organizations": CollectionState(count=0, high_water=7),
     "stations": CollectionState(count=0, high_water=9),
 }
-RECORDS = {
+RECORDS: dict[str, dict[str, Record]] = {
     "organizations": {
         "o2": Organization(id="o2", seq=7, name="乙队", division="431003"),
         "o1": Organization(id="o1", seq=3, name="甲队", division="431002"),

@@ -7,6 +7,7 @@ from scripts.records.city import Colours
 LEAST = 4.5
 """Contrast ratio of body text."""
 
+_GAMMA_FROM = 0.04045
 _PAPER = "#FAF6EE"
 _WHITE = "#FFFFFF"
 _FOOT_TEXT = "#DDEBE5"
@@ -20,10 +21,13 @@ def contrast(one: str, other: str) -> float:
 
 def _luminance(colour: str) -> float:
     parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
+    red, green, blue = map(_linear, parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(part: float) -> float:
+    """Undo sRGB's gamma; the numbers are the standard's (IEC 61966-2-1)."""
+    return part / 12.92 if part <= _GAMMA_FROM else ((part + 0.055) / 1.055) ** 2.4
 
 
 def unreadable(colours: Colours) -> Iterator[str]:
