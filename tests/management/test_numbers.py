@@ -147,6 +147,16 @@ def test_moving_a_session_numbers_both_openings() -> None:
     assert {opening().seq, opening("OP-2").seq} == {highest + 1, highest + 2}
 
 
+@pytest.mark.usefixtures("two_openings")
+def test_giving_openings_to_another_organization_numbers_them() -> None:
+    from scripts.management.models import Organization
+
+    other = Organization.objects.create(name="西河志愿队", division="431003")
+    other.openings.add(opening())
+    assert opening().organization_id == other.pk
+    assert opening().seq == other.seq + 1 == last_seq()
+
+
 @pytest.mark.usefixtures("places")
 def test_created_records_get_numbers_and_know_them() -> None:
     from scripts.management.models import Organization

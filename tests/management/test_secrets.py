@@ -1,8 +1,11 @@
 """Secrets are random, private, and made only when they are needed."""
 
+import re
+import sqlite3
 import stat
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -61,6 +64,16 @@ def test_importing_the_settings_writes_nothing(place: Sandbox) -> None:
 def test_the_token_command_prints_the_token_alone(place: Sandbox) -> None:
     done = place.run("manage", "token")
     assert done.stdout.strip() == (place.var / "secrets" / "api-token").read_text().strip()
+
+
+def test_check_names_records_that_break_the_contract(place: Sandbox) -> None:
+    place.run("manage", "demo", "--openings", "12")
+    assert "一切正常" in place.run("manage", "check").stdout
+    with closing(sqlite3.connect(place.var / "management.sqlite3")) as database:
+        database.execute("UPDATE records_station SET latitude = 200")
+        database.commit()
+    done = place.run("manage", "check", code=1)
+    assert re.search(r"服务站点 \S+：latitude：不能大于 90.*请在管理系统中改正", done.stderr)
 
 
 def test_check_names_what_others_can_read(place: Sandbox) -> None:
