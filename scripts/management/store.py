@@ -227,11 +227,20 @@ def clear() -> None:
     """
     from django.db import transaction
 
-    from scripts.management.models import MODELS, Ledger, Organization
+    from scripts.management.models import MODELS, Ledger
     from scripts.management.writes import write
 
     with transaction.atomic(), write():
-        Organization.objects.update(parent=None)
         for model in reversed(MODELS):
+            _detach(model)
             model._base_manager.all().delete()
         Ledger.objects.filter(pk=1).update(demo_moment=None)
+
+
+def _detach(model: "type[RecordModel]") -> None:
+    """Let go of the references within one collection, which protect what they name."""
+    from django.db.models import ForeignKey
+
+    for field in model._meta.concrete_fields:
+        if isinstance(field, ForeignKey) and field.related_model is model:
+            model._base_manager.update(**{field.name: None})

@@ -11,6 +11,7 @@ import requests
 from scripts.management import store
 from scripts.management.running import Endpoint, running
 from scripts.workspace import Workspace
+from tests.management import samples
 from tests.support import ROOT
 
 
@@ -83,3 +84,11 @@ def client(places: Workspace, endpoint: Endpoint) -> Client:
     """Reads the API of a database that was empty at the test's start."""
     assert places
     return Client(endpoint)
+
+
+@pytest.fixture
+def two_openings(places: object) -> None:
+    assert places
+    store.save_records(
+        [samples.organization(), samples.opening(), samples.opening("OP-2", "西河护绿")]
+    )
