@@ -36,9 +36,13 @@ class _Verb(argparse.ArgumentParser):
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the verbs; without one, the options are those of `serve`."""
     serve.add_arguments(parser)
+    parser.set_defaults(host=serve.HOST, port=serve.PORT)
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=_Verb)
     for name, (module, summary) in VERBS.items():
-        verbs.add_parser(name, help=summary, description=summary).module = module
+        # `manage --port 8002 serve`: what the verb doesn't say must not undo what stood before it.
+        unsaid = argparse.SUPPRESS if name == "serve" else None
+        verb = verbs.add_parser(name, help=summary, description=summary, argument_default=unsaid)
+        verb.module = module
 
 
 def run(args: argparse.Namespace, places: Workspace, now: dt.datetime) -> None:

@@ -12,13 +12,13 @@ from scripts.management.presence import hold
 from scripts.management.secret_files import require_all
 from scripts.workspace import Workspace
 
-PORT = 8001
+HOST, PORT = "127.0.0.1", 8001
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Describe where to listen."""
-    parser.add_argument("--host", default="127.0.0.1", help="监听的地址（默认只在本机）")
-    parser.add_argument("--port", type=int, default=PORT, help=f"端口（默认 {PORT}）")
+    parser.add_argument("--host", help="监听的地址（默认只在本机）")
+    parser.add_argument("--port", type=int, help=f"端口（默认 {PORT}）")
 
 
 def run(args: argparse.Namespace, places: Workspace, now: dt.datetime) -> None:

@@ -80,6 +80,11 @@ def test_a_lost_password_is_renewed(place: Sandbox) -> None:
         assert "没有 someone 这个账号" in place.run("manage", "password", "someone", code=1).stderr
 
 
+def test_the_verb_does_not_undo_the_options_before_it(place: Sandbox) -> None:
+    done = place.run("manage", "--host", "192.0.2.1", "serve", code=1)
+    assert "--host 192.0.2.1" in done.stderr
+
+
 def test_a_second_server_on_the_same_database_is_refused(place: Sandbox) -> None:
     with served(place):
         done = place.run("manage", "--port", "0", code=1)
