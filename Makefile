@@ -7,6 +7,8 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --no-input
 OPENINGS ?= 300
+# What a person has looked at and lets pass in a pull, such as openings:shrink.
+ACCEPT ?=
 
 # Each stamp names what its set-up was made from, so that nothing is set up twice.
 SITE_READY := .venv/ready-site
@@ -15,7 +17,7 @@ NODE_READY := node_modules/ready
 
 ##@ The two that matter
 site: $(SITE_READY) ## Set up, start the embedded management API, pull, build, check → output/
-	$(PY) -m scripts site --openings $(OPENINGS)
+	$(PY) -m scripts site --openings $(OPENINGS) $(ACCEPT:%=--accept %)
 
 test: $(TEST_READY) $(NODE_READY) tools lint ## Set up and pass every test, browser tests included
 	$(PY) -m pytest -n auto --dist loadfile $(TESTS)

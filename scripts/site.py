@@ -20,10 +20,14 @@ from scripts.workspace import Workspace
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say how much demo data a new database gets."""
+    """Say how much demo data a new database gets, and what a person has looked at."""
     parser.add_argument(
         "--openings", type=int, default=300, metavar="N",
         help="新数据库里演示招募信息的条数（默认 300）；已有数据时不起作用",
+    )  # fmt: skip
+    parser.add_argument(
+        "--accept", action="append", default=[], metavar="NAME",
+        help="放行取数据时一种已核对的情况，例如 openings:shrink；可写多次",
     )  # fmt: skip
 
 
@@ -31,7 +35,7 @@ def run(args: argparse.Namespace, places: Workspace, now: dt.datetime) -> None:
     """Pull, build, check and swap into output/. Any PortalError leaves the last good site."""
     city = load_city(places.city_file)
     with _source(args.openings, places, city, now) as (api, publish):
-        pull(places, city, api, now)
+        pull(places, city, api, now, accept=frozenset(args.accept))
     build_and_check(places, city, now=now, publish=publish)
     print(f"网站已建成：{places.output}")
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from scripts.pull.allow import public
+from scripts.pull.private import private_number
 from scripts.records import Record
 from scripts.records.explain import Fault, explain
 
@@ -72,4 +73,5 @@ def _convert(
         return None, explain(str(error))
     if not getattr(record, kind.TITLE).strip():
         return None, Fault(kind.TITLE, "只有空白，请写上文字")
-    return record, None
+    fault = private_number(record)
+    return (None, fault) if fault else (record, None)

@@ -62,7 +62,10 @@ def renamed(kind: type[Record], said: str) -> Trip:
 
 def _trip(kind: type[Record], what: str, said: str) -> Trip:
     name = f"{kind.COLLECTION}:{what}"
-    advice = f"请核对；确认无误后用 python -m scripts pull --accept {name} 放行"
+    advice = (
+        f"请核对；确认无误后用 python -m scripts pull --accept {name} 放行"
+        f"（或 make site ACCEPT={name}）"
+    )
     return Trip(name, f"{said}。{advice}")
 
 

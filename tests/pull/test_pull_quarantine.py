@@ -23,6 +23,15 @@ FAULTS: dict[str, tuple[dict[str, Any], str, str]] = {
     ),
     "unknown-organization": ({"organization": "ORG-9"}, "organization", "没有编号为 ORG-9 的组织"),
     "no-division": ({"division": None}, "division", "缺少这一项"),
+    "mobile-in-text": (
+        {"description": "报名请打 138-0013-8000"}, "description", "含有手机号 138******00",
+    ),
+    "mobile-in-session": (
+        {"sessions": [session(place="联系１３８００１３８０００")]},
+        "sessions[0].place",
+        "含有手机号",
+    ),
+    "identity-number": ({"risks": "如 11010519491231002X"}, "risks", "含有身份证号 110"),
     "bad-picture": (
         {"pictures": [{"path": "http://x", "shows_people": False}]}, "pictures[0]", "符合",
     ),
@@ -43,6 +52,12 @@ def test_a_bad_record_is_quarantined_alone_and_reported(desk: Desk, name: str) -
     row = next(line for line in desk.report.splitlines() if "OP-77" in line)
     assert "晨光志愿队 ORG-1（ORG-1）" in row or "ORG-9" in row
     assert "来源系统 市志愿服务平台" in row
+
+
+def test_a_declared_public_number_may_stand(desk: Desk) -> None:
+    phone = {"office_phone": "13800138000", "description": "咨询：138 0013 8000"}
+    desk.api.put("openings", opening("OP-77", **phone))
+    assert desk.pull().quarantined == ()
 
 
 @pytest.mark.parametrize("name", ["", "a b", "../../etc", "x" * 65, 7, None, ["OP-1"]])
