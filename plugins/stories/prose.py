@@ -10,7 +10,7 @@ from plugins.pages.portal import Portal
 from plugins.pages.views import Link, Meta, ProsePage
 
 if TYPE_CHECKING:
-    from plugins.stories.front_matter import ProseMatter
+    from scripts.rules.manuscript.front_matter import ProseMatter
 
 
 def prose_link(page: Any) -> Link:

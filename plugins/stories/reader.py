@@ -10,16 +10,12 @@ from typing import Any
 from pelican.readers import BaseReader
 
 from plugins.pages.portal import Coming, Portal
-from plugins.stories.front_matter import (
-    FrontMatterError,
-    ProseMatter,
-    StoryMatter,
-    read_matter,
-    split,
-)
 from plugins.stories.markdown import Converter
 from plugins.stories.tree import Notes
 from scripts.errors import ConfigError
+from scripts.rules.manuscript.entries import read_matter
+from scripts.rules.manuscript.front_matter import FOLDERS, Matter, ProseMatter, StoryMatter
+from scripts.rules.manuscript.reading import read_manuscript
 
 SKIP = {"title": "-", "slug": "-", "status": "skip"}
 """Tells Pelican that nothing comes of this file."""
@@ -41,26 +37,18 @@ class PortalReader(BaseReader):  # type: ignore[misc] # Pelican ships no types
         portal: Portal = self.settings["PORTAL"]
         file = Path(source_path)
         name = file.relative_to(portal.places.content)
-        kind: type[ProseMatter | StoryMatter]
-        kind = ProseMatter if name.parts[0] == "pages" else StoryMatter
-        try:
-            header, body = split(file.read_text(encoding="utf-8"))
-            matter = read_matter(header, kind, portal.zone)
-        except FrontMatterError as error:
-            portal.problems.append(f"{name}：{error}")
+        manuscript = read_manuscript(file.read_bytes(), name.as_posix(), FOLDERS[name.parts[0]])
+        matter, faults = read_matter(manuscript, portal.zone)
+        portal.problems += [str(fault) for fault in faults]
+        if matter is None or not is_due(matter, portal):
             return "", SKIP
-        except UnicodeDecodeError:
-            portal.problems.append(f"{name}：不是 UTF-8 文字，请另存为 UTF-8")
-            return "", SKIP
-        if not is_due(matter, portal):
-            return "", SKIP
-        html, notes = self._converter.convert(body)
+        html, notes = self._converter.convert(manuscript.body)
         problems = _problems(matter, notes, portal)
         portal.problems += [f"{name}：{problem}" for problem in problems]
         return ("", SKIP) if problems else (html, metadata(matter))
 
 
-def is_due(matter: StoryMatter | ProseMatter, portal: Portal) -> bool:
+def is_due(matter: Matter, portal: Portal) -> bool:
     """Tell whether it is published at the build's moment, and note when a waiting one will be.
 
     Pelican compares with the system's clock; the portal's clock is an input.
@@ -77,7 +65,7 @@ def is_due(matter: StoryMatter | ProseMatter, portal: Portal) -> bool:
     return True
 
 
-def _problems(matter: StoryMatter | ProseMatter, notes: Notes, portal: Portal) -> list[str]:
+def _problems(matter: Matter, notes: Notes, portal: Portal) -> list[str]:
     """Return what is wrong in the text; pictures that exist are noted for publication."""
     found = list(notes.problems)
     cover = matter.cover if isinstance(matter, StoryMatter) else None
@@ -89,11 +77,11 @@ def _problems(matter: StoryMatter | ProseMatter, notes: Notes, portal: Portal) -
     return found
 
 
-def metadata(matter: StoryMatter | ProseMatter) -> dict[str, Any]:
+def metadata(matter: Matter) -> dict[str, Any]:
     """Return what Pelican wants to know; no person's name is among it."""
     found: dict[str, Any] = {
         "title": matter.title, "slug": matter.slug, "status": "published",
-        "summary": matter.summary, "matter": matter,
+        "summary": matter.summary or "", "matter": matter,
     }  # fmt: skip
     if isinstance(matter, StoryMatter):
         found["date"] = matter.date
@@ -106,7 +94,7 @@ def refuse_other_files(content: Path) -> list[str]:
     known = {".md", ".jpg", ".jpeg", ".png", ".webp", ".svg", ".gif"}
     return [
         f"{file.relative_to(content)}：文件名应以 .md 结尾，否则不会发布；不用的文件请移走"
-        for folder in ("stories", "pages")
+        for folder in FOLDERS
         for file in sorted((content / folder).rglob("*"))
         if file.is_file()
         and file.suffix not in known

@@ -27,7 +27,7 @@ from plugins.pages.views import (
     StoryPage,
     StoryRow,
 )
-from plugins.stories.front_matter import Cover, StoryMatter
+from scripts.rules.manuscript.front_matter import Cover, StoryMatter
 
 FEED_LENGTH = 50
 DEMO_MARK = "（演示，内容虚构）"
@@ -63,7 +63,7 @@ def story_page(portal: Portal, article: Any) -> DeclaredPage:
     view = StoryPage(
         meta=Meta(
             title=matter.title,
-            description=matter.summary or matter.title,
+            description=matter.summary,
             url=urls.story(matter.slug),
             section="stories",
             crumbs=(Link(label="故事", url=urls.STORIES),),

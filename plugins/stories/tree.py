@@ -10,12 +10,12 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from scripts.rules.addresses import LINK_SCHEMES, PICTURE_ADDRESS
+
 _CJK = "\u3001-\u303f\u3400-\u9fff\uff00-\uffef\u2014\u2018-\u201d\u2026"
 _BROKEN_LINE = re.compile(rf"(?<=[{_CJK}])([*_]*|\]\([^()\s]*\))\n([*_\[]*)(?=[{_CJK}])")
 _PLACEHOLDER = re.compile("\x02[^\x03]*\x03")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_SCHEMES = ("http", "https", "mailto", "tel")
-_PICTURE = re.compile(r"/images/[A-Za-z0-9][A-Za-z0-9._/-]*")
 
 
 @dataclass(kw_only=True)
@@ -88,7 +88,7 @@ def safe_link(address: str) -> bool:
     plain = re.sub(r"[\x00-\x20\x7f]", "", html.unescape(address))
     scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", plain)
     if scheme:
-        return scheme[1].lower() in _SCHEMES
+        return scheme[1].lower() in LINK_SCHEMES
     return not plain.startswith(("//", "\\")) and "\x02" not in plain
 
 
@@ -119,7 +119,7 @@ class Pictures(Processor):
 
     def _check(self, picture: Element) -> None:
         address = picture.get("src", "")
-        if _PICTURE.fullmatch(address) and ".." not in address:
+        if re.search(PICTURE_ADDRESS, address):
             self.notes.pictures.append(address)
         else:
             self.notes.problems.append(

@@ -1,18 +1,17 @@
 """Read all manuscripts of content/ and run every check on them, before the build."""
 
 from collections.abc import Iterator
-from typing import Literal
 
 from scripts.check.expected import public_contacts
-from scripts.check.problem import Problem, in_order
 from scripts.check.registry import MANUSCRIPT_CHECKS
 from scripts.check.written import slugs
-from scripts.check.written.manuscript import Desk, Manuscript, read_manuscript
+from scripts.check.written.desk import Desk
 from scripts.records import City
+from scripts.rules.manuscript.front_matter import FOLDERS
+from scripts.rules.manuscript.reading import Manuscript, read_manuscript
+from scripts.rules.problem import Problem, in_order
 from scripts.snapshot import Snapshot
 from scripts.workspace import Workspace
-
-_FOLDERS: dict[str, Literal["story", "page"]] = {"stories": "story", "pages": "page"}
 
 
 def check_content(places: Workspace, city: City, snapshot: Snapshot | None) -> list[Problem]:
@@ -33,7 +32,7 @@ def check_content(places: Workspace, city: City, snapshot: Snapshot | None) -> l
 
 
 def _manuscripts(places: Workspace) -> Iterator[Manuscript]:
-    for folder, kind in _FOLDERS.items():
+    for folder, kind in FOLDERS.items():
         for file in sorted((places.content / folder).rglob("*.md")):
             path = file.relative_to(places.content.parent).as_posix()
-            yield read_manuscript(file, path, kind)
+            yield read_manuscript(file.read_bytes(), path, kind)

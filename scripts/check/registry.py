@@ -19,11 +19,13 @@ from scripts.check.built import (
 )
 from scripts.check.built.surroundings import Site, Surroundings
 from scripts.check.document import Document
-from scripts.check.problem import Problem, Rule
 from scripts.check.written import links as content_links
-from scripts.check.written import manuscript, matter, pictures, relations, slugs
+from scripts.check.written import matter, pictures, relations, slugs
 from scripts.check.written import personal as content_personal
-from scripts.check.written.manuscript import Desk, Manuscript
+from scripts.check.written.desk import Desk
+from scripts.rules.manuscript import entries, reading
+from scripts.rules.manuscript.reading import Manuscript
+from scripts.rules.problem import Problem, Rule
 
 FILE_CHECKS: tuple[Callable[[Document, Surroundings], Iterator[Problem]], ...] = (
     syntax.check,
@@ -47,9 +49,7 @@ SITE_CHECKS: tuple[Callable[[Site], Iterator[Problem]], ...] = (
 """Each runs once, when all files have been read."""
 
 MANUSCRIPT_CHECKS: tuple[Callable[[Manuscript, Desk], Iterator[Problem]], ...] = (
-    manuscript.check,
     matter.check,
-    slugs.check,
     pictures.check,
     content_links.check,
     relations.check,
@@ -57,7 +57,7 @@ MANUSCRIPT_CHECKS: tuple[Callable[[Manuscript, Desk], Iterator[Problem]], ...] =
 )
 """Each runs on every story and page of content/."""
 
-_WRITTEN = (manuscript, matter, slugs, pictures, content_links, relations)
+_WRITTEN = (reading, entries, matter, slugs, pictures, content_links, relations)
 _BUILT = (
     syntax, structure, alternative_text, inline, other_hosts, links, personal, leftovers, demo,
     files, weight, unreadable,

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from scripts.check.problem import Problem
 from scripts.errors import CheckError
+from scripts.rules.problem import Problem
 
 _SHOWN = 5
 """Places named of one fault; a broken template breaks every page in the same way."""

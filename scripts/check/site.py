@@ -16,11 +16,11 @@ from scripts.check.built.surroundings import Note, Site, Surroundings
 from scripts.check.built.weight import assets_of
 from scripts.check.document import KINDS, Document
 from scripts.check.expected import Expected
-from scripts.check.problem import Problem, in_order
 from scripts.check.read_html import read_html
 from scripts.check.read_plain import read_json, read_lines, read_xml
 from scripts.check.registry import FILE_CHECKS, SITE_CHECKS
 from scripts.errors import CheckError
+from scripts.rules.problem import Problem, in_order
 
 _FEW = 100
 """Below, starting more processes costs more than it saves."""

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from scripts.check.content import check_content
-from scripts.check.problem import Problem
 from scripts.check.registry import WRITTEN_RULES
 from scripts.city import load_city
 from scripts.records import Opening, Session
+from scripts.rules.problem import Problem
 from scripts.snapshot import Manifest, Snapshot
 from scripts.workspace import ROOT, Workspace
 
@@ -67,12 +67,13 @@ CASES = (
     Case(rule="front-matter", old="---\ntitle: 下", new="title: 下", line=1),
     Case(rule="front-matter", old="title: 下雨天的热水", new="title: 雨：a: b: [", line=2),
     Case(rule="front-matter", old="kind: 报道", new="kind: [报道", line=6, found="YAML"),
+    Case(rule="front-matter", old="title: 下雨天的热水", new="title: *热水*", line=2, found="引号"),
     Case(rule="front-matter-twice", old="kind: 报道", new="kind: 报道\nslug: again", line=6),
     Case(rule="matter-unknown", old="kind: 报道", new="kind: 报道\ntags: a", line=6, found="tags"),
     Case(rule="matter-missing", old="kind: 报道\n", new="", line=1, found="kind"),
     Case(rule="matter-missing", old="下雨天的热水", new="", line=2, found="title"),
     Case(rule="matter-value", old="报道", new="小说", line=5, found="通知"),
-    Case(rule="matter-value", old="slug: hot-water", new="slug: 17", line=3, found="文字"),
+    Case(rule="matter-value", old="slug: hot-water", new="slug: 17", line=3, found="应为文字"),
     Case(rule="matter-value", old="alt: 雾中的湖面", new='alt: ""', line=9, found="cover.alt"),
     Case(rule="matter-value", old="  alt: 雾中的湖面\n", new="", line=7, found="cover.alt"),
     Case(rule="matter-value", old="[friendship]", new="[love]", line=11, found="progress"),
@@ -81,8 +82,16 @@ CASES = (
          found="corrections[0]"),
     Case(rule="matter-date", old="2026-11-20 18:20", new="2026/11/20", line=4, found="2026/11/20"),
     Case(rule="matter-date", old="2026-11-20 18:20", new="2026-13-20 18:20", line=4),
-    Case(rule="slug", old="slug: hot-water", new="slug: Hot_Water", line=3),
-    Case(rule="slug", old="slug: hot-water", new="slug: 热水", line=3),
+    Case(rule="matter-date", old="2026-11-20 18:20", new="2026-13-20", line=4),
+    Case(rule="matter-date", old="2026-11-20 18:20", new="2026-11-20 昨晚", line=4),
+    Case(rule="matter-value", old="updated: 2026-11-20", new="updated: 二十日", line=6,
+         path="content/pages/safety.md", found="年-月-日"),
+    Case(rule="matter-unknown", path="content/pages/safety.md", old="order: 10", new="kind: 报道",
+         line=5, found="kind"),
+    Case(rule="matter-value", old="openings: [OP-1]", new="schools: [S-1]", line=13,
+         found="related.schools"),
+    Case(rule="matter-value", old="slug: hot-water", new="slug: Hot_Water", line=3, found="小写"),
+    Case(rule="matter-value", old="slug: hot-water", new="slug: 热水", line=3),
     Case(rule="slug-taken", old="slug: other", new="slug: hot-water", line=3,
          path="content/stories/other.md", found="content/stories/hot-water.md"),
     Case(rule="matter-division", old="431003", new="110101", line=10),
@@ -100,7 +109,9 @@ CASES = (
     Case(rule="content-link", new="[甲]()星期五"),
     Case(rule="content-link", new="[甲]({filename}nowhere.md)星期五"),
     Case(rule="content-link", new="[甲]: nowhere.md", old="星期五从早上下雨"),
-    Case(rule="picture-place", old="  path: /images/lake.png", new="  path: sea.png", line=8),
+    Case(rule="matter-value", old="  path: /images/lake.png", new="  path: sea.png", line=8,
+         found="content/images/"),
+    Case(rule="picture-place", old="  path: /images/lake.png", new="  path: /images/a.png", line=8),
     Case(rule="relation", old="[OP-1]", new="[OP-1, OP-2]", line=13, found="OP-2"),
     Case(rule="identity-number", new="11010519491231002X 星期五", found="110***"),
     Case(rule="mobile-number", new="138 0013 8000 星期五", found="138***"),
@@ -169,7 +180,7 @@ def test_all_problems_are_found_at_once(tmp_path: Path) -> None:
     files["content/stories/hot-water.md"] = "---\nslug: A b\ntags: 1\n---\n![](x.png)\n"
     assert [(p.line, p.rule) for p in problems(tmp_path, files)] == [
         (1, "matter-missing"), (1, "matter-missing"), (1, "matter-missing"),
-        (1, "matter-missing"), (2, "slug"), (3, "matter-unknown"),
+        (1, "matter-missing"), (2, "matter-value"), (3, "matter-unknown"),
         (5, "picture-alt"), (5, "picture-place"),
     ]  # fmt: skip
 

@@ -7,10 +7,10 @@ import msgspec
 import pytest
 
 from scripts.check.digest import Checked, digest_of, write_checked
-from scripts.check.problem import Problem
 from scripts.check.registry import BUILT_RULES, WRITTEN_RULES, table
 from scripts.check.report import report
 from scripts.errors import CheckError
+from scripts.rules.problem import Problem
 from scripts.workspace import ROOT
 from tests.check.small_site import small_site, write
 

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from scripts.check.expected import Expected
-from scripts.check.problem import Problem
 from scripts.check.registry import BUILT_RULES
 from scripts.check.site import check_site
 from scripts.errors import CheckError
+from scripts.rules.problem import Problem
 from tests.check.cases import BASE, CASES, IDENTITY, MOBILE, Case, body, noise
 from tests.check.small_site import demo_site, page, small_site, write
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from scripts.check.built.surroundings import Surroundings
 from scripts.check.document import Document, Tag
-from scripts.check.problem import Problem, Rule
+from scripts.rules.problem import Problem, Rule
 
 MISSING = Rule(
     "alt-missing",
     "每张图片都要有文字说明",
-    "在文稿的 ![说明](图片) 里写上说明，或在管理系统里填图片的说明",
+    "在文稿的 `![说明](图片)` 里写上说明，或在管理系统里填图片的说明",
 )
 EMPTY = Rule(
     "alt-empty",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from scripts.check.built.surroundings import Surroundings
 from scripts.check.document import Document
-from scripts.check.problem import Problem, Rule
+from scripts.rules.problem import Problem, Rule
 
 MARKED = Rule(
     "demo-mark",

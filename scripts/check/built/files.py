@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from scripts.check.built.surroundings import Site
 from scripts.check.document import KINDS
-from scripts.check.problem import Problem, Rule
+from scripts.rules.problem import Problem, Rule
 
 KIND = Rule(
     "file-kind",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from scripts.check.built.surroundings import Surroundings
 from scripts.check.document import Document, Tag
-from scripts.check.problem import Problem, Rule
+from scripts.rules.problem import Problem, Rule
 
 STYLE = Rule(
     "inline-style",

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from scripts.check.built.surroundings import Jump, Site, Surroundings
 from scripts.check.document import Document
-from scripts.check.problem import Problem, Rule
 from scripts.check.reference import Reference, references, resolve
+from scripts.rules.problem import Problem, Rule
 
 FILE = Rule(
     "broken-link",

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from scripts.check.built.surroundings import Surroundings
 from scripts.check.document import Document
-from scripts.check.problem import Problem, Rule
 from scripts.check.reference import leaves_site, references
+from scripts.rules.problem import Problem, Rule
 
 FOREIGN = Rule(
     "other-host",

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from scripts.check.built.surroundings import Site, Surroundings
 from scripts.check.document import Document
-from scripts.check.problem import Problem, Rule
 from scripts.rules.personal_numbers import PersonalNumber, personal_numbers
+from scripts.rules.problem import Problem, Rule
 
 IDENTITY = Rule(
     "identity-number",

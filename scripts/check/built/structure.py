@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from scripts.check.built.surroundings import Surroundings
 from scripts.check.document import Document
-from scripts.check.problem import Problem, Rule
+from scripts.rules.problem import Problem, Rule
 
 LANGUAGE = Rule("page-language", "<html> 要用 lang 写明语言", "在模板的 <html> 上写 lang")
 TITLE = Rule("page-title", "每页要有标题", "在文稿开头写 title，或改模板的 <title>")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scripts.check.expected import Expected
-from scripts.check.problem import Problem
+from scripts.rules.problem import Problem
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from scripts.check.built.surroundings import Note, Site, Surroundings
 from scripts.check.document import Document
-from scripts.check.problem import Problem, Rule
 from scripts.check.reference import resolve
+from scripts.rules.problem import Problem, Rule
 
 KB = 1024
 PAGE_LIMIT, HOME_LIMIT, STYLE_LIMIT = 60 * KB, 30 * KB, 10 * KB

@@ -6,16 +6,17 @@ Whether a page of the portal is there, the check of the built site knows.
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from scripts.check.problem import Problem, Rule
-from scripts.check.written.manuscript import Desk, Manuscript
+from scripts.check.written.desk import Desk
 from scripts.check.written.markdown import places
+from scripts.rules.addresses import LINK_SCHEMES
+from scripts.rules.manuscript.reading import Manuscript
+from scripts.rules.problem import Problem, Rule
 
 BROKEN = Rule(
     "content-link",
     "链接写完整的网址，本站的网页从 / 写起",
-    "例如 [招募信息](/openings/)、[平台](https://…)；同一页里写 #标题",
+    "例如 `[招募信息](/openings/)`、`[平台](https://…)`；同一页里写 `#标题`",
 )
-_SCHEMES = ("http", "https", "mailto", "tel")
 
 
 def check(manuscript: Manuscript, _desk: Desk) -> Iterator[Problem]:
@@ -32,6 +33,6 @@ def _leads_somewhere(address: str) -> bool:
     except ValueError:
         return False
     if parts.scheme:
-        return parts.scheme in _SCHEMES
+        return parts.scheme in LINK_SCHEMES
     own_page = parts.path.startswith("/") and not parts.netloc
     return own_page or (not parts.path and bool(parts.fragment))

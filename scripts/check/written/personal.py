@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from scripts.check.built.personal import judge
-from scripts.check.problem import Problem
-from scripts.check.written.manuscript import Desk, Manuscript
+from scripts.check.written.desk import Desk
+from scripts.rules.manuscript.reading import Manuscript
 from scripts.rules.personal_numbers import personal_numbers
+from scripts.rules.problem import Problem
 
 
 def check(manuscript: Manuscript, desk: Desk) -> Iterator[Problem]:

@@ -4,17 +4,18 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts.check.problem import Problem, Rule
-from scripts.check.written.manuscript import Desk, Manuscript
+from scripts.check.written.desk import Desk
 from scripts.check.written.markdown import places
+from scripts.rules.addresses import PICTURE_ADDRESS
+from scripts.rules.manuscript.reading import Manuscript
+from scripts.rules.problem import Problem, Rule
 
-NO_ALT = Rule("picture-alt", "每张图片都要有文字说明", "写成 ![说明](图片)，说明写图里有什么")
+NO_ALT = Rule("picture-alt", "每张图片都要有文字说明", "写成 `![说明](图片)`，说明写图里有什么")
 PLACE = Rule(
     "picture-place",
     "图片放在 content/images/ 里，地址写成 /images/文件名",
     "把图片放好；文件名只用字母、数字、- 和 _，并区分大小写",
 )
-_ADDRESS = re.compile(r"/images/[A-Za-z0-9][A-Za-z0-9._/-]*")
 
 
 def check(manuscript: Manuscript, desk: Desk) -> Iterator[Problem]:
@@ -24,8 +25,8 @@ def check(manuscript: Manuscript, desk: Desk) -> Iterator[Problem]:
             if not place.label.strip():
                 yield NO_ALT.broken(manuscript.path, place.line, f"图片 {place.address} 没有说明")
             yield from _check_file(manuscript, place.line, place.address, desk.content)
-    cover = manuscript.matter.get("cover")
-    if isinstance(cover, dict) and isinstance(cover.get("path"), str):
+    cover = manuscript.entries.get("cover")
+    if isinstance(cover, dict) and _is_address(str(cover.get("path"))):
         line = manuscript.line_of("cover.path")
         yield from _check_file(manuscript, line, cover["path"], desk.content)
 
@@ -33,10 +34,14 @@ def check(manuscript: Manuscript, desk: Desk) -> Iterator[Problem]:
 def _check_file(
     manuscript: Manuscript, line: int, address: str, content: Path
 ) -> Iterator[Problem]:
-    if not _ADDRESS.fullmatch(address) or ".." in address:
+    if not _is_address(address):
         yield PLACE.broken(manuscript.path, line, f"图片地址写成了 {address or '空的'}")
     elif not _is_there(content / address.removeprefix("/")):
         yield PLACE.broken(manuscript.path, line, f"没有 content{address} 这个文件")
+
+
+def _is_address(address: str) -> bool:
+    return re.search(PICTURE_ADDRESS, address) is not None
 
 
 def _is_there(file: Path) -> bool:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
-from scripts.check.problem import Problem, Rule
-from scripts.check.written.manuscript import Desk, Manuscript
+from scripts.check.written.desk import Desk
+from scripts.rules.manuscript.front_matter import Related
+from scripts.rules.manuscript.reading import Manuscript
+from scripts.rules.problem import Problem, Rule
 
 UNKNOWN = Rule(
     "relation",
@@ -14,10 +16,11 @@ UNKNOWN = Rule(
 
 def check(manuscript: Manuscript, desk: Desk) -> Iterator[Problem]:
     """Yield every related id that no public record has."""
-    related = manuscript.matter.get("related")
+    related = manuscript.entries.get("related")
     if desk.snapshot is None or not isinstance(related, dict):
         return
-    for collection, ids in related.items():
+    for collection in Related.__struct_fields__:
+        ids = related.get(collection)
         for index, identifier in enumerate(ids if isinstance(ids, list) else ()):
             if identifier not in desk.snapshot.of(collection):
                 line = manuscript.line_of(f"related.{collection}[{index}]")

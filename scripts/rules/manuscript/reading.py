@@ -1,17 +1,14 @@
-"""One Markdown file of content/, read once: its front matter with lines, and its body."""
+"""One Markdown file of content/: its entries with their lines, and its body."""
 
-import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import yaml
 
-from scripts.check.problem import Problem, Rule
-from scripts.records import City
-from scripts.snapshot import Snapshot
+from scripts.rules.manuscript.front_matter import Matter
+from scripts.rules.problem import Problem, Rule
 
 SYNTAX = Rule(
     "front-matter",
@@ -21,7 +18,7 @@ SYNTAX = Rule(
 TWICE = Rule("front-matter-twice", "同一项信息只写一次", "删去多余的一行")
 ENCODING = Rule("content-utf-8", "文稿要用 UTF-8 编码", "另存为 UTF-8")
 
-_HEAD = re.compile(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
+_HEAD = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,16 +27,16 @@ class Manuscript:
 
     path: str
     """As people see it, such as content/stories/2026/one.md."""
-    file: Path
-    kind: Literal["story", "page"]
+    kind: type[Matter]
     text: str = ""
-    matter: Mapping[str, Any] = field(default_factory=dict)
-    """The front matter; empty where it can't be read."""
+    entries: Mapping[str, Any] = field(default_factory=dict)
+    """The front matter, raw; empty where it can't be read. Days and moments are texts."""
     lines: Mapping[str, int] = field(default_factory=dict)
     """The line of each entry, by its path, such as `cover.alt`."""
     body: str = ""
     body_line: int = 1
     faults: tuple[Problem, ...] = ()
+    """What kept it from being read."""
 
     def line_of(self, place: str) -> int:
         """Return the line of an entry, or of the entry it belongs to."""
@@ -50,38 +47,46 @@ class Manuscript:
         return 1
 
 
-@dataclass(frozen=True, kw_only=True)
-class Desk:
-    """What a check may know besides the manuscript."""
-
-    content: Path
-    city: City
-    snapshot: Snapshot | None
-    """None where nothing has been pulled yet; then relations aren't looked up."""
-    public_contacts: frozenset[str]
-
-
-def read_manuscript(file: Path, path: str, kind: Literal["story", "page"]) -> Manuscript:
-    """Read one file; what can't be read becomes its faults."""
+def read_manuscript(data: bytes, path: str, kind: type[Matter]) -> Manuscript:
+    """Read a file's bytes; what can't be read becomes its faults."""
     try:
-        text = file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
         fault = ENCODING.broken(path, None, "有不是 UTF-8 的字节")
-        return Manuscript(path=path, file=file, kind=kind, faults=(fault,))
+        return Manuscript(path=path, kind=kind, faults=(fault,))
     head = _HEAD.match(text)
     if head is None:
         fault = SYNTAX.broken(path, 1, "文件不是以 --- 开头，或没有第二行 ---")
-        return Manuscript(path=path, file=file, kind=kind, text=text, faults=(fault,))
-    reader = _FrontMatter(path)
-    matter = reader.read(head[1])
+        return Manuscript(path=path, kind=kind, text=text, faults=(fault,))
+    reader = _Reader(path)
+    entries = reader.read(head[1])
     return Manuscript(
-        path=path, file=file, kind=kind, text=text, matter=matter, lines=reader.lines,
+        path=path, kind=kind, text=text, entries=entries, lines=reader.lines,
         body=text[head.end() :], body_line=text.count("\n", 0, head.end()) + 1,
         faults=tuple(reader.faults),
     )  # fmt: skip
 
 
-class _FrontMatter:
+class _Loader(yaml.SafeLoader):
+    """YAML as staff write it: days stay texts, and nothing refers to something elsewhere."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            event = self.get_event()  # type: ignore[no-untyped-call] # the stubs forgot it
+            raise yaml.MarkedYAMLError(
+                problem="以 * 开头的值要加引号", problem_mark=event.start_mark
+            )
+        return super().compose_node(parent, index)
+
+
+def _as_text(_loader: _Loader, node: yaml.ScalarNode) -> str:
+    return str(node.value)
+
+
+_Loader.add_constructor("tag:yaml.org,2002:timestamp", _as_text)
+
+
+class _Reader:
     """Reads YAML and keeps the line of every entry; the first line of the file is `---`."""
 
     def __init__(self, path: str) -> None:
@@ -91,19 +96,19 @@ class _FrontMatter:
 
     def read(self, text: str) -> Mapping[str, Any]:
         try:
-            loader = yaml.SafeLoader(text)
+            loader = _Loader(text)
             node = loader.get_single_node()
             value = loader.construct_document(node) if node else {}
-        except (yaml.YAMLError, ValueError) as error:
+        except (yaml.YAMLError, ValueError, RecursionError) as error:
             self._refuse(error)
             return {}
         if not isinstance(value, dict) or not all(isinstance(name, str) for name in value):
-            self.faults.append(SYNTAX.broken(self.path, 2, "开头的信息不是“名称: 值”"))
+            self.faults.append(SYNTAX.broken(self.path, 2, "开头的信息不是一行一项的“名称: 值”"))
             return {}
         self._note("", node)
         return value
 
-    def _refuse(self, error: yaml.YAMLError | ValueError) -> None:
+    def _refuse(self, error: Exception) -> None:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 2 if mark else 2
         reason = getattr(error, "problem", None) or str(error)
@@ -125,21 +130,3 @@ class _FrontMatter:
             self.faults.append(TWICE.broken(self.path, line, found))
         self.lines.setdefault(place, line)
         self._note(place, member)
-
-
-def moment(value: object) -> dt.datetime | dt.date | None:
-    """Read a date or a moment as people write it in front matter; None where it is neither."""
-    if isinstance(value, dt.date):
-        return value
-    text = value if isinstance(value, str) else ""
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}.*)?", text):
-        return None
-    try:
-        return dt.datetime.fromisoformat(text)
-    except ValueError:
-        return None
-
-
-def check(manuscript: Manuscript, _desk: Desk) -> Iterator[Problem]:
-    """Yield what kept the file from being read."""
-    yield from manuscript.faults

@@ -1,0 +1,24 @@
+"""What a check may know besides the manuscript."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from scripts.records import City
+from scripts.snapshot import Snapshot
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """What lies beside the manuscripts."""
+
+    content: Path
+    city: City
+    snapshot: Snapshot | None
+    """None where nothing has been pulled yet; then relations aren't looked up."""
+    public_contacts: frozenset[str]
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The city's time zone."""
+        return ZoneInfo(self.city.timezone)
