@@ -15,9 +15,9 @@ _ROOT = Path(__file__).resolve().parent
 if str(_ROOT) not in sys.path:
     sys.path.insert(0, str(_ROOT))  # Pelican loads this file by its path, not as a module
 
-from plugins.pages.clock import build_time  # noqa: E402 # after the path is known
-from plugins.pages.program import PortalPelican, or_exit  # noqa: E402
+from plugins.pages.program import PortalPelican, or_exit  # noqa: E402 # after the path is known
 from scripts.city import load_city  # noqa: E402
+from scripts.clock import build_time  # noqa: E402
 from scripts.workspace import workspace  # noqa: E402
 
 PELICAN_CLASS = PortalPelican
@@ -27,6 +27,8 @@ PLUGINS = ["plugins.pages", "plugins.listings", "plugins.stories", "plugins.fron
 PORTAL_PLACES = or_exit(workspace)
 _CITY = or_exit(lambda: load_city(PORTAL_PLACES.city_file))
 PORTAL_NOW = or_exit(lambda: build_time(os.environ, ZoneInfo(_CITY.timezone)))
+PORTAL_NOTES = Path(os.environ.get("PORTAL_BUILD_NOTES") or PORTAL_PLACES.build)
+"""For next-change.json and pages.json, which are not for the public."""
 
 # Places.
 PATH = str(PORTAL_PLACES.content)

@@ -8,7 +8,8 @@ import sys
 from zoneinfo import ZoneInfo
 
 from scripts.city import load_city
-from scripts.errors import ConfigError, PortalError
+from scripts.clock import build_time
+from scripts.errors import PortalError
 from scripts.workspace import Workspace, workspace
 
 COMMANDS = {
@@ -50,20 +51,8 @@ def _parse(argv: list[str]) -> argparse.Namespace:
 
 
 def _now(places: Workspace) -> dt.datetime:
-    """Read the clock, once: BUILD_TIME where it is set, in the city's time zone."""
-    zone = ZoneInfo(load_city(places.city_file).timezone)
-    given = os.environ.get("BUILD_TIME")
-    if not given:
-        return dt.datetime.now(zone).replace(microsecond=0)
-    try:
-        moment = dt.datetime.fromisoformat(given)
-    except ValueError:
-        moment = None
-    if moment is None or moment.tzinfo is None:
-        raise ConfigError(
-            f"BUILD_TIME：写成了 {given}，应为带时区的时刻，例如 2026-03-05T09:00:00+08:00"
-        )
-    return moment.astimezone(zone)
+    """Read the clock, once, in the city's time zone."""
+    return build_time(os.environ, ZoneInfo(load_city(places.city_file).timezone))
 
 
 if __name__ == "__main__":
