@@ -2,6 +2,7 @@
 
 output/ is always the last site that passed: whatever stops a build, be it Pelican, a check or
 the machine's plug, leaves it as it was. The next build removes what a killed one left behind.
+What the plugins tell of the site (build/next-change.json, build/pages.json) comes with it.
 """
 
 import datetime as dt
@@ -53,6 +54,7 @@ def build(
             shutil.rmtree(fresh, ignore_errors=True)
             raise
         swap_in(fresh, places.output)
+        _publish_notes(places)
 
 
 def _prefix(places: Workspace) -> str:
@@ -64,11 +66,23 @@ def _failed(places: Workspace) -> Path:
     return places.build / "failed"
 
 
+def _notes(places: Workspace) -> Path:
+    """Where Pelican writes about the fresh site, until it is the site."""
+    return places.build / "notes"
+
+
+def _publish_notes(places: Workspace) -> None:
+    for note in _notes(places).iterdir():
+        note.replace(places.build / note.name)
+    _notes(places).rmdir()
+
+
 def _remove_leftovers(places: Workspace) -> None:
     """Remove what killed builds left; the lock says that no other build is at work."""
     for leftover in places.output.parent.glob(f"{_prefix(places)}*"):
         shutil.rmtree(leftover, ignore_errors=True)
-    shutil.rmtree(_failed(places), ignore_errors=True)
+    for folder in (_failed(places), _notes(places)):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _keep_aside(fresh: Path, failed: Path, say: Say) -> None:
@@ -118,6 +132,7 @@ def _environment(places: Workspace, fresh: Path, now: dt.datetime) -> dict[str, 
         **os.environ,
         "BUILD_TIME": now.isoformat(),
         "PORTAL_BUILD_OUTPUT": str(fresh),
+        "PORTAL_BUILD_NOTES": str(_notes(places)),
         "PORTAL_CONTENT": str(places.content),
         "PORTAL_OUTPUT": str(places.output),
         "PORTAL_BUILD": str(places.build),

@@ -49,6 +49,12 @@ def leftovers(place: Sandbox) -> list[str]:
     return sorted(path.name for path in place.root.glob(".output*"))
 
 
+def notes(place: Sandbox) -> dict[str, bytes]:
+    """Return what describes the site in output/ to the scheduler and the tools."""
+    names = ("next-change.json", "pages.json", "checked.json")
+    return {name: (place.root / "build" / name).read_bytes() for name in names}
+
+
 def test_what_passed_is_in_output_and_written_down(built: Sandbox) -> None:
     checked = msgspec.json.decode((built.root / "build/checked.json").read_bytes(), type=Checked)
     assert (checked.sha256, checked.files) == digest_of(built.output)
@@ -57,7 +63,7 @@ def test_what_passed_is_in_output_and_written_down(built: Sandbox) -> None:
 
 
 def test_a_build_that_pelican_stops_changes_nothing(built: Sandbox) -> None:
-    before = tree(built.output)
+    before, told = tree(built.output), notes(built)
     city = built.content / "city.yaml"
     marks = "marks: {emblem: nowhere.svg}"
     city.write_text(city.read_text(encoding="utf-8").replace("marks: {}", marks), "utf-8")
@@ -66,6 +72,7 @@ def test_a_build_that_pelican_stops_changes_nothing(built: Sandbox) -> None:
     assert "output/ 没有改动" in said
     assert "Traceback" not in said
     assert tree(built.output) == before
+    assert notes(built) == told
     assert leftovers(built) == []
 
 
@@ -80,20 +87,22 @@ def test_a_manuscript_that_breaks_a_rule_stops_the_build_before_it_begins(built:
 
 
 def test_a_site_that_breaks_a_rule_is_kept_aside(built: Sandbox) -> None:
-    before = tree(built.output)
+    before, told = tree(built.output), notes(built)
     story = break_story(built, "[走丢了](/nowhere/)")
     done = built.run("build", code=1)
     assert "story/bad/index.html:" in done.stdout
     assert "[broken-link]" in done.stdout
     assert "网站有 1 处问题" in done.stderr
     assert tree(built.output) == before
+    assert notes(built) == told
     assert (built.root / "build/failed/story/bad/index.html").exists()
     assert leftovers(built) == []
 
-    story.unlink()
+    story.write_text(story.read_text("utf-8").replace("/nowhere/", "/openings/"), "utf-8")
     built.run("build")
-    assert tree(built.output) == before
+    assert b'"/story/bad/"' in notes(built)["pages.json"]
     assert not (built.root / "build/failed").exists()
+    assert not (built.root / "build/notes").exists()
 
 
 def test_a_site_that_lost_a_page_no_longer_passes(built: Sandbox) -> None:
@@ -116,9 +125,9 @@ def test_another_folder_can_be_checked(built: Sandbox) -> None:
 
 def test_a_killed_build_leaves_the_last_site_and_the_next_cleans_up(built: Sandbox) -> None:
     before = tree(built.output)
-    gate = built.root / "build" / "next-change.json"
+    gate = built.root / "build" / "checked.json"
     gate.unlink()
-    os.mkfifo(gate)  # Pelican writes it last of all, and waits until somebody reads
+    os.mkfifo(gate)  # the check of the site writes it last of all, and waits for a reader
     build = subprocess.Popen(
         [sys.executable, "-m", "scripts", "build"],
         cwd=ROOT, env=built.environ, start_new_session=True,

@@ -12,10 +12,7 @@ from scripts.__main__ import COMMANDS
 from scripts.records import city as city_types
 from tests.support import ROOT
 
-DOCUMENTS = sorted(
-    {*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")}
-    - {ROOT / "docs" / "checks.md"}  # made from the rules; its links are examples
-)
+DOCUMENTS = sorted({*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")})
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CODE = [
     path
@@ -25,6 +22,7 @@ CODE = [
 NOT_FOR_PEOPLE = {
     "DJANGO_SETTINGS_MODULE",  # Django's own, set where Django wants it
     "PORTAL_BUILD_OUTPUT",  # how scripts/build.py tells Pelican where to build
+    "PORTAL_BUILD_NOTES",  # the same, for what it writes beside the site
     "PORTAL_TEST_KEEP",  # how a test gets the declared pages back from Pelican
     "PYTEST_XDIST_WORKER",  # pytest-xdist's own
 }

@@ -29,9 +29,12 @@ def _generators(_pelican: Any) -> type[PageGenerator]:
 
 
 def _report(pelican: Any) -> None:
-    portal = pelican.settings["PORTAL"]
-    write_next_change(portal.places.build, portal.declared)
-    write_page_list(portal.places.build, portal.declared)
+    """Write beside the site what only the project's own tools need to know of it."""
+    declared = pelican.settings["PORTAL"].declared
+    folder = pelican.settings["PORTAL_NOTES"]
+    folder.mkdir(parents=True, exist_ok=True)
+    write_next_change(folder, declared)
+    write_page_list(folder, declared)
 
 
 class FrontGenerator(PageGenerator):

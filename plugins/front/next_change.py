@@ -16,10 +16,9 @@ def next_change(pages: Iterable[DeclaredPage]) -> tuple[dt.datetime | None, list
 
 
 def write_next_change(folder: Path, pages: Iterable[DeclaredPage]) -> None:
-    """Write it outside the output: it is for the scheduler, not for the public."""
+    """Write it into a folder outside the output: it is for the scheduler, not for the public."""
     moment, urls = next_change(pages)
     text = json.dumps(
         {"at": moment.isoformat() if moment else None, "pages": urls}, ensure_ascii=False, indent=1
     )
-    folder.mkdir(parents=True, exist_ok=True)
     (folder / "next-change.json").write_text(text + "\n", encoding="utf-8")

@@ -23,7 +23,7 @@ def kind_of(view: Any) -> str:
 
 
 def write_page_list(folder: Path, pages: Iterable[DeclaredPage]) -> None:
-    """Write it outside the output: it is for the project's own tools."""
+    """Write it into a folder outside the output: it is for the project's own tools."""
     lines = (json.dumps(page, ensure_ascii=False) for page in page_list(pages))
     text = "[\n" + ",\n".join(lines) + "\n]\n"
     (folder / "pages.json").write_text(text, encoding="utf-8")
