@@ -124,11 +124,16 @@ def row(opening: Opening, found: State, session: Session, words: Words) -> Openi
 
 
 def places(opening: Opening, found: State, clock: Clock) -> str | None:
-    """Say how many places are left in the sessions to come; None where nothing can be said."""
+    """Say how many places are left in the sessions to come; None where nothing can be said.
+
+    Where nobody knows how many are confirmed, only how many people are needed.
+    """
     counted = sessions.left_and_needed(sessions.to_come(opening, clock))
     if counted is None:
         return None
     left, needed = counted
+    if left is None:
+        return f"需要 {needed} 人" if found in (State.OPEN, State.SCHEDULED) else None
     words = {
         State.OPEN: f"还有 {left} 个名额（共 {needed} 个）",
         State.SCHEDULED: f"共 {needed} 个名额",

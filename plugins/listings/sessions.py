@@ -80,12 +80,16 @@ def iso(session: Session, zone: ZoneInfo) -> str:
     return starts_at(session, zone).isoformat(timespec="minutes")
 
 
-def left_and_needed(sessions: list[Session]) -> tuple[int, int] | None:
-    """Add up places left and needed; None where one of the sessions doesn't say."""
-    if not sessions or any(session.needed is None for session in sessions):
+def left_and_needed(sessions: list[Session]) -> tuple[int | None, int] | None:
+    """Add up places left and people needed; None where a session doesn't say what it needs.
+
+    Places left are None where a session doesn't say how many are confirmed.
+    """
+    needed = [session.needed for session in sessions if session.needed is not None]
+    if not sessions or len(needed) < len(sessions):
         return None
-    left = sum(places_left(session) or 0 for session in sessions)
-    return left, sum(session.needed or 0 for session in sessions)
+    left = [free for session in sessions if (free := places_left(session)) is not None]
+    return sum(left) if len(left) == len(sessions) else None, sum(needed)
 
 
 def session_line(session: Session, opening: Opening, names: Names, clock: Clock) -> SessionLine:
@@ -115,4 +119,6 @@ def _places(session: Session) -> str | None:
     if counted is None:
         return None
     left, needed = counted
+    if left is None:
+        return f"需要 {needed} 人"
     return f"还有 {left} 个（共 {needed} 个）" if left else f"已满（共 {needed} 个）"

@@ -49,7 +49,8 @@ class Session(Part, frozen=True, kw_only=True):
     """WGS-84, as longitude."""
     longitude: Longitude | None = None
     needed: Count | None = None
-    confirmed: Count = 0
+    confirmed: Count | None = None
+    """None where the source doesn't say; then nobody knows how many places are left."""
 
 
 class Requirements(Part, frozen=True, kw_only=True):

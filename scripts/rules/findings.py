@@ -84,6 +84,11 @@ def _session(session: Session, at: str) -> Iterator[Finding]:
         yield Finding("session-address", "warning", f"{at}.address", "请写带门牌号的地址")
     if session.needed is None:
         yield Finding("session-needed", "warning", f"{at}.needed", "请写需要多少人")
+    elif session.confirmed is None:
+        yield Finding(
+            "session-confirmed", "warning", f"{at}.confirmed",
+            "没有写已确认多少人，网站不能说还有几个名额；还没有人也请写 0",
+        )  # fmt: skip
 
 
 def _organization(organization: Organization) -> Iterator[Finding]:

@@ -54,8 +54,10 @@ def ends_at(session: Session, zone: ZoneInfo) -> dt.datetime:
 
 
 def places_left(session: Session) -> int | None:
-    """Places still free, never below 0; None where the number needed is not known."""
-    return None if session.needed is None else max(0, session.needed - session.confirmed)
+    """Places still free, never below 0; None where needed or confirmed is not known."""
+    if session.needed is None or session.confirmed is None:
+        return None
+    return max(0, session.needed - session.confirmed)
 
 
 def is_over(opening: Opening, now: dt.datetime, zone: ZoneInfo) -> bool:

@@ -108,7 +108,7 @@ def test_sessions_are_added_and_removed(office: Office, client: Client) -> None:
     values = {
         "sessions-TOTAL_FORMS": "3", "sessions-2-key": "", "sessions-2-opening": "OP-FULL",
         "sessions-2-start_date": "2026-04-01", "sessions-2-end_date": "2026-04-01",
-        "sessions-2-start_time": "09:00", "sessions-2-confirmed": "0", "sessions-0-DELETE": "on",
+        "sessions-2-start_time": "09:00", "sessions-2-confirmed": "", "sessions-0-DELETE": "on",
     }  # fmt: skip
     answer = office.change(CHANGE, **values)
     assert answer.url.endswith("/opening/"), errors(answer)
@@ -116,6 +116,14 @@ def test_sessions_are_added_and_removed(office: Office, client: Client) -> None:
     assert first["id"] == "A"
     assert (second["start_date"], second["start_time"]) == ("2026-04-01", "09:00")
     assert second["id"].startswith("S-")
+
+
+def test_unknown_and_nobody_confirmed_are_not_the_same(office: Office, client: Client) -> None:
+    for typed, stored in (("0", 0), ("", None), ("7", 7)):
+        office.change(CHANGE, **{"sessions-0-confirmed": typed})
+        first, second = client.item("openings", "OP-FULL")["sessions"]
+        assert (first["confirmed"], second["confirmed"]) == (stored, None)
+    assert "不知道就不填" in office.page(CHANGE).text
 
 
 def test_the_last_session_stays(office: Office, client: Client) -> None:

@@ -68,10 +68,14 @@ def test_the_next_session_is_the_next_to_begin_then_one_going_on_then_the_last()
 
 
 def test_places_are_added_up_only_where_all_are_known() -> None:
-    known = opening(one("2026-12-01", needed=5, confirmed=2), one("2026-12-02", needed=4))
+    known = opening(
+        one("2026-12-01", needed=5, confirmed=2), one("2026-12-02", needed=4, confirmed=0)
+    )
+    unsaid = opening(one("2026-12-01", needed=5, confirmed=2), one("2026-12-02", needed=4))
     unknown = opening(one("2026-12-01", needed=5), one("2026-12-02"))
     over = opening(one("2026-12-01", needed=5, confirmed=9))
     assert sessions.left_and_needed(list(known.sessions)) == (7, 9)
+    assert sessions.left_and_needed(list(unsaid.sessions)) == (None, 9)
     assert sessions.left_and_needed(list(unknown.sessions)) is None
     assert sessions.left_and_needed(list(over.sessions)) == (0, 5)
 

@@ -20,7 +20,7 @@ def complete() -> dict[str, object]:
         "sessions": (
             Session(
                 id="s1", start_date=DAY, start_time="09:00", end_date=DAY, end_time="11:30",
-                address="沿河路 1 号", needed=20,
+                address="沿河路 1 号", needed=20, confirmed=0,
             ),
         ),
         "sign_up_deadline": MOMENT, "sign_up_url": "https://example.org/1", "insured": False,
@@ -76,6 +76,8 @@ def test_each_fault_is_named(changes: dict[str, object], rule: str) -> None:
         ({"start_time": None}, "session-time"),
         ({"address": None}, "session-address"),
         ({"needed": None}, "session-needed"),
+        ({"needed": None, "confirmed": None}, "session-needed"),
+        ({"confirmed": None}, "session-confirmed"),
         ({"end_time": "08:00"}, "session-order"),
         ({"end_date": dt.date(2026, 11, 27)}, "session-order"),
     ],
@@ -83,7 +85,7 @@ def test_each_fault_is_named(changes: dict[str, object], rule: str) -> None:
 def test_each_fault_of_a_session_is_named(changes: dict[str, object], rule: str) -> None:
     given = {
         "id": "s1", "start_date": DAY, "start_time": "09:00", "end_date": DAY,
-        "end_time": "11:30", "address": "沿河路 1 号", "needed": 20,
+        "end_time": "11:30", "address": "沿河路 1 号", "needed": 20, "confirmed": 0,
     }  # fmt: skip
     assert rules(opening(sessions=(Session(**{**given, **changes}),))) == [rule]  # type: ignore[arg-type]
 

@@ -81,6 +81,18 @@ def test_unknown_need_is_never_full() -> None:
     assert state(opening(session(needed=None)), at("2026-11-27 12:00"), ZONE) is State.OPEN
 
 
+def test_nobody_knows_the_places_left_where_the_confirmed_are_not_said() -> None:
+    unsaid = session(confirmed=None)
+    full = session(
+        id="s2", confirmed=20, start_date=dt.date(2026, 11, 29), end_date=dt.date(2026, 11, 29)
+    )
+    assert Session(id="s", start_date=DAY, end_date=DAY).confirmed is None
+    assert places_left(unsaid) is None
+    assert places_left(session(needed=0, confirmed=None)) is None
+    for notice in (opening(unsaid), opening(unsaid, full)):
+        assert state(notice, at("2026-11-27 12:00"), ZONE) is State.OPEN
+
+
 def test_more_confirmed_than_needed_leaves_no_negative_places() -> None:
     assert places_left(session(needed=5, confirmed=9)) == 0
 

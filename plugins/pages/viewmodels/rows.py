@@ -19,7 +19,7 @@ class OpeningRow:
     """ISO date or moment of the next session, for <time datetime>."""
     where: str
     places: str | None
-    """Such as 还有 4 个名额（共 20 个）; None where nothing can be said."""
+    """Such as 还有 4 个名额（共 20 个）, 需要 20 人; None where nothing can be said."""
     organization: str
     organization_lang: str | None = None
     closing: str | None = None

@@ -116,7 +116,7 @@ def _contact(setting: Setting, key: str) -> dict[str, Any]:
 def _outcome(
     setting: Setting, situation: Situation, fields: dict[str, Any], random: Random
 ) -> dict[str, Any]:
-    came = sum(session.confirmed for session in fields["sessions"])
+    came = sum(session.confirmed or 0 for session in fields["sessions"])
     return {
         "status": situation.status,
         "version": 1 if situation.status == "published" else 2,

@@ -12,7 +12,7 @@ from scripts.rules.opening_state import State
 
 _SIZES = (4, 6, 8, 10, 12, 15, 20, 30, 40, 60)
 _UNSAID = 10
-"""One opening in so many doesn't say where exactly, one how many people it needs."""
+"""One opening in so many doesn't say where exactly, one whom it needs, one who is coming."""
 
 
 def sessions(
@@ -21,14 +21,15 @@ def sessions(
     """Return one session for each time, all at one place."""
     where = _where(setting, cast, random)
     needed = random.choice(_SIZES)
-    counted = situation.filled != "some" or random.randrange(_UNSAID) > 0
+    free = situation.filled == "some" and not situation.afterwards
+    said = random.randrange(_UNSAID) if free else _UNSAID
     return tuple(
         Session(
             id=f"S{number}",
             **span.fields(),
             **where,
-            needed=needed if counted else None,
-            confirmed=_confirmed(situation, needed, number, random) if counted else 0,
+            needed=needed if said else None,
+            confirmed=_confirmed(situation, needed, number, random) if said > 1 else None,
         )
         for number, span in enumerate(times, 1)
     )

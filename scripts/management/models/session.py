@@ -45,7 +45,12 @@ class Session(Mirror):
     latitude = models.FloatField("纬度", null=True, blank=True, help_text="WGS-84 坐标。")
     longitude = models.FloatField("经度", null=True, blank=True)
     needed = models.PositiveIntegerField("需要人数", null=True, blank=True)
-    confirmed = models.PositiveIntegerField("已确认人数", default=0)
+    confirmed = models.PositiveIntegerField(
+        "已确认人数",
+        null=True,
+        blank=True,
+        help_text="不知道就不填，网站只写需要多少人；还没有人确认请写 0。",
+    )
 
     class Meta(Mirror.Meta):
         verbose_name = verbose_name_plural = "场次"

@@ -40,11 +40,12 @@ def test_the_real_rows_are_loaded_or_named(new_york: Sandbox, real: Path) -> Non
 
 
 def check_nothing_invented(openings: list[dict[str, Any]], real: Path) -> None:
-    """No hours, risks, insurance or telephone; absurd numbers and gaps stay unknown."""
+    """No hours, risks, insurance, telephone, people confirmed; absurd numbers stay unknown."""
     unsaid = {"insured", "risks", "protection", "office_phone", "hours_credited"}
     assert all(unsaid.isdisjoint(opening) for opening in openings)
     sessions = [session for opening in openings for session in opening["sessions"]]
-    assert all({"start_time", "end_time"}.isdisjoint(session) for session in sessions)
+    unsaid = {"start_time", "end_time", "confirmed"}
+    assert all(unsaid.isdisjoint(session) for session in sessions)
     with real.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     absurd = sum(row["vol_requests"] == "9999" for row in rows)

@@ -114,6 +114,7 @@ def test_sessions_are_read_as_the_mapping_says(loaded: Loaded) -> None:
     assert (river["latitude"], river["longitude"]) == (40.78, -73.97)
     assert {"address", "latitude"}.isdisjoint(bare)
     assert {"start_time", "end_time", "needed"}.isdisjoint(reading)
+    assert all("confirmed" not in opening["sessions"][0] for opening in loaded.openings)
 
 
 def test_what_the_sheet_does_not_say_stays_unknown(loaded: Loaded) -> None:
