@@ -137,7 +137,7 @@ def places(opening: Opening, found: State, clock: Clock) -> str | None:
     words = {
         State.OPEN: f"还有 {left} 个名额（共 {needed} 个）",
         State.SCHEDULED: f"共 {needed} 个名额",
-        State.FULL: f"名额已满（共 {needed} 个）",
+        State.FULL: f"共 {needed} 个",
     }
     return words.get(found)
 

@@ -85,7 +85,8 @@ def state_sentence(opening: Opening, state: State, clock: Clock) -> str:
     if state is State.CLOSED:
         return "报名已截止。"
     if state is State.FULL:
-        return f"{places(opening, state, clock) or '名额已满'}。"
+        counted = places(opening, state, clock)
+        return f"名额已满（{counted}）。" if counted else "名额已满。"
     return "，".join(_joinable(opening, state, clock)) + "。"
 
 
@@ -110,17 +111,14 @@ def sign_up(opening: Opening, state: State, city: City) -> Link | None:
 
 
 def sign_up_note(opening: Opening, state: State, city: City) -> str:
-    """Say where one signs up, or why one can't."""
+    """Say where one signs up; where one can't, what else to do: why, the sentence has said."""
     if state is State.OPEN and opening.sign_up_url:
         return f"报名在{city.sign_up.name}办理，本站不收集你的信息。"
     if state is State.OPEN:
         return f"这条信息没有提供报名网址，请在{city.sign_up.name}查找，或致电主办单位。"
-    return {
-        State.SCHEDULED: "报名还没有开始，到时再来。",
-        State.FULL: "名额已满，看看别的活动吧。",
-        State.CLOSED: "报名已截止，看看别的活动吧。",
-        State.CANCELLED: "这次招募已取消，看看别的活动吧。",
-    }.get(state, "活动已结束，看看别的活动吧。")
+    if state is State.SCHEDULED:
+        return f"到时在{city.sign_up.name}报名，本站不收集你的信息。"
+    return "可以看看别的活动。"
 
 
 def _organization(opening: Opening, indexes: Indexes) -> Link | None:

@@ -39,8 +39,12 @@ def station_row(station: Station, indexes: Indexes) -> Row:
 
 
 def hours(station: Station) -> tuple[str, ...]:
-    """Return such as 周一至周五 08:30–17:30, and the note."""
-    found = [f"{days(line)} {line.opens}–{line.closes}" for line in station.open_hours]
+    """Return such as 周一至周五 08:30–12:00、14:00–17:30, a line each set of days; the note."""
+    periods: dict[str, list[str]] = {}
+    for line in sorted(station.open_hours, key=lambda line: line.opens):
+        periods.setdefault(days(line), []).append(f"{line.opens}–{line.closes}")
+    order = dict.fromkeys(map(days, station.open_hours))
+    found = [f"{found} {'、'.join(periods[found])}" for found in order]
     return (*found, station.hours_note) if station.hours_note else tuple(found)
 
 
