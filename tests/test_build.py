@@ -124,7 +124,8 @@ def test_another_folder_can_be_checked(built: Sandbox) -> None:
 
 
 def test_a_killed_build_leaves_the_last_site_and_the_next_cleans_up(built: Sandbox) -> None:
-    before = tree(built.output)
+    before, listing = tree(built.output), built.root / "build" / "pages.json"
+    listing.write_text("of the last site")
     gate = built.root / "build" / "checked.json"
     gate.unlink()
     os.mkfifo(gate)  # the check of the site writes it last of all, and waits for a reader
@@ -138,11 +139,13 @@ def test_a_killed_build_leaves_the_last_site_and_the_next_cleans_up(built: Sandb
         assert build.wait() == -signal.SIGKILL
     assert leftovers(built) == [f".output-new-{build.pid}"]
     assert tree(built.output) == before
+    assert listing.read_text() == "of the last site"
 
     gate.unlink()
     built.run("build")
     assert leftovers(built) == []
     assert tree(built.output) == before
+    assert listing.read_text() != "of the last site"
 
 
 def test_a_second_build_says_who_is_at_work(built: Sandbox) -> None:
