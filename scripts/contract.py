@@ -186,8 +186,13 @@ def _answer_schemas() -> dict[str, Any]:
         id={"type": "string"}, seq=number, deleted_at={"type": "string", "format": "date-time"}
     )
     state = _object(count=number, high_water=number)
-    index = _object(
+    index = _with_optional(
+        "instance",
         schema={"type": "string", "const": SCHEMA_VERSION},
+        instance={
+            "type": "string",
+            "description": "随数据库生成的随机文字；换数据库、恢复备份都会换，换了就要全部重取",
+        },
         demo={"type": "boolean", "description": "人和组织都是虚构的"},
         city={"type": "string", "pattern": "^[0-9]{6}$"},
         collections={
@@ -218,6 +223,11 @@ def _page(record: str) -> dict[str, Any]:
         },
         high_water=number,
     )
+
+
+def _with_optional(optional: str, **properties: dict[str, Any]) -> dict[str, Any]:
+    whole = _object(**properties)
+    return {**whole, "required": [name for name in properties if name != optional]}
 
 
 def _object(**properties: dict[str, Any]) -> dict[str, Any]:

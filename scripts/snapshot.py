@@ -59,7 +59,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     city: str
     """The city's division code: a snapshot of another city is refused."""
     source: str
-    """A short digest of the API's address: another source means a full pull."""
+    """A short digest of what names the API's database: another source means a full pull."""
     demo: bool
     """The source says that its people and organisations are invented."""
     as_of: str

@@ -8,7 +8,8 @@ from django.conf import settings
 from django.db.models import Max
 from django.utils import timezone
 
-from scripts.management.models import BY_COLLECTION, Ledger, RecordModel, Tombstone
+from scripts.management.ledger import ledger
+from scripts.management.models import BY_COLLECTION, RecordModel, Tombstone
 from scripts.management.plain import children, plain
 from scripts.records import SCHEMA_VERSION
 
@@ -17,10 +18,11 @@ Kind = type[RecordModel]
 
 def index() -> dict[str, Any]:
     """Say what there is: the schema, the city, and each collection's size and last number."""
-    demo = Ledger.objects.filter(demo_moment__isnull=False).exists()
+    held = ledger()
     return {
         "schema": SCHEMA_VERSION,
-        "demo": demo,
+        "instance": held.instance,
+        "demo": held.demo_moment is not None,
         "city": settings.CITY.code,
         "collections": {
             name: {

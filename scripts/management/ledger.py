@@ -1,8 +1,14 @@
 """The one counter from which every change takes its number, and the marks of what is gone."""
 
 import datetime as dt
+import secrets
 
 from django.db import models
+
+
+def new_instance() -> str:
+    """Make up a name for a database, so that nobody takes it for another one."""
+    return secrets.token_hex(16)
 
 
 class Ledger(models.Model):
@@ -14,6 +20,8 @@ class Ledger(models.Model):
 
     last_seq = models.BigIntegerField("最后的变更序号", default=0)
     demo_moment = models.DateTimeField("演示数据的基准时刻", null=True)
+    instance = models.CharField("数据库标识", max_length=32, default=new_instance)
+    """Says to whoever pulls whether the numbers are those of the database it knows."""
 
     class Meta:
         verbose_name = verbose_name_plural = "变更台账"
@@ -42,16 +50,20 @@ class Tombstone(models.Model):
 
 def lock_ledger() -> Ledger:
     """Return the ledger, locked until the surrounding transaction ends."""
-    ledger, _ = Ledger.objects.select_for_update().get_or_create(pk=1)
-    return ledger
+    return Ledger.objects.select_for_update().get_or_create(pk=1)[0]
+
+
+def ledger() -> Ledger:
+    """Return the ledger as it is; a new database makes it, and its name, here."""
+    return Ledger.objects.get_or_create(pk=1)[0]
 
 
 def take_numbers(count: int) -> int:
     """Take `count` numbers and return the first; inside a transaction only."""
-    ledger = lock_ledger()
-    first = ledger.last_seq + 1
-    ledger.last_seq += count
-    ledger.save(update_fields=["last_seq"])
+    held = lock_ledger()
+    first = held.last_seq + 1
+    held.last_seq += count
+    held.save(update_fields=["last_seq"])
     return first
 
 

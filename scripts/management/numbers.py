@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from django.db import models, transaction
 from django.utils import timezone
 
-from scripts.management.ledger import Tombstone, bury, lock_ledger, take_numbers
+from scripts.management.ledger import (
+    Tombstone,
+    bury,
+    lock_ledger,
+    new_instance,
+    take_numbers,
+)
 from scripts.management.models import MODELS
 
 
@@ -33,11 +39,12 @@ def known() -> Known:
 
 
 def go_on_after(before: Known) -> None:
-    """Renumber this database beyond `before`, and bury what it doesn't have."""
+    """Renumber this database beyond `before`, bury what it doesn't have, and rename it."""
     with transaction.atomic():
         ledger = lock_ledger()
         ledger.last_seq += before.last_seq
-        ledger.save(update_fields=["last_seq"])
+        ledger.instance = new_instance()
+        ledger.save(update_fields=["last_seq", "instance"])
         tables: tuple[type[models.Model], ...] = (*MODELS, Tombstone)
         for table in tables:
             # A plain query set: the numbers themselves are what is written here.

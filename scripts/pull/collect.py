@@ -121,9 +121,12 @@ class Task:
         return now, met
 
     def _is_whole(self, now: Collection, met: Harvest | None) -> bool:
-        """Compare with the index's count, unless something was written in between."""
-        moved = met is not None and met.high_water != self.listed.high_water
-        return moved or now.live == self.listed.count
+        """Compare with the index's count, unless something was written in between.
+
+        Numbers that went back in between are another database's.
+        """
+        ahead = met.high_water - self.listed.high_water if met else 0
+        return ahead > 0 or (ahead == 0 and now.live == self.listed.count)
 
     def _world(self, own: Collection | None) -> World:
         records = {**self.known, **({self.name: own.records} if own else {})}

@@ -43,8 +43,11 @@ class Last:
         return state.unknown if state else ()
 
 
-def last_good(folder: Path, city: City, source: str) -> Last:
+def last_good(folder: Path, city: City, index: Index, source: str) -> Last:
     """Read content/data. Damaged, older, or from elsewhere: everything is pulled afresh.
+
+    Another database with the real records of the same city may be a restored or an emptied one,
+    so the counts guard against it; invented records are no measure.
 
     Raises NewerSnapshotError where this software is too old for it.
     """
@@ -57,7 +60,9 @@ def last_good(folder: Path, city: City, source: str) -> Last:
     except SnapshotError:
         return Last(why_full="原来的数据已损坏")
     if manifest.city != city.code or manifest.source != source:
-        return Last(why_full="数据来源换了")
+        real = not (manifest.demo or index.demo)
+        kept = manifest if real and manifest.city == city.code else None
+        return Last(manifest=kept, why_full="数据来源换了")
     try:
         snapshot = read_snapshot(folder)
     except (SnapshotError, msgspec.DecodeError, UnicodeDecodeError):

@@ -55,7 +55,7 @@ def pull(  # noqa: PLR0913 — the whole of what a pull depends on
         tidy(places)
         index = fetch_index(transport, city)
         origin = source_of(index, api)
-        last = last_good(places.data, city, origin)
+        last = last_good(places.data, city, index, origin)
         source = Source(transport=transport, index=index, city=city, say=say)
         collected = [one.passed(accept) for one in _collect(source, last, full=full)]
         outcome = Outcome(

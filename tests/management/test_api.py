@@ -1,6 +1,7 @@
 """The contract at its edges: the token, bad parameters, caching, files."""
 
 import hashlib
+import re
 from urllib.parse import urlsplit
 
 import pytest
@@ -69,7 +70,9 @@ def test_the_api_is_for_reading(client: Client, method: str) -> None:
 
 def test_the_index_tells_what_there_is(client: Client) -> None:
     store.save_records([samples.organization(), samples.opening()])
-    assert client.get("/api/v1/").json() == {
+    found = client.get("/api/v1/").json()
+    assert re.fullmatch("[0-9a-f]{32}", found.pop("instance"))
+    assert found == {
         "schema": "1.0",
         "demo": False,
         "city": "431000",

@@ -76,13 +76,36 @@ def test_damage_does_not_disarm_the_guard(desk: Desk) -> None:
     assert "从 8 条变成 0 条" in desk.command(code=1)
 
 
-def test_another_source_is_pulled_in_full_without_comparing(desk: Desk) -> None:
-    desk.api.instance = "first"
+def another_with_fewer(desk: Desk) -> None:
     desk.pull()
     desk.api.instance = "second"
     desk.api.items["openings"] = {}
-    assert desk.pull().counts["openings"] == 0
+
+
+def test_another_source_is_pulled_in_full(desk: Desk) -> None:
+    desk.api.instance = "first"
+    desk.pull()
+    desk.api.instance = "second"
+    desk.api.items["openings"]["OP-1"]["title"] = "同一编号，别的活动"
+    assert desk.pull().changed
     assert desk.said[0] == "数据来源换了，取全部数据。"
+    assert desk.snapshot.of("openings")["OP-1"].title == "同一编号，别的活动"
+
+
+def test_another_source_does_not_disarm_the_guard(desk: Desk) -> None:
+    another_with_fewer(desk)
+    before = desk.bytes
+    assert "从 8 条变成 0 条" in desk.command(code=1)
+    assert desk.bytes == before
+    assert desk.pull("openings:shrink").counts["openings"] == 0
+
+
+@pytest.mark.parametrize(("then", "now"), [(True, False), (True, True), (False, True)])
+def test_invented_records_are_no_measure(desk: Desk, *, then: bool, now: bool) -> None:
+    desk.api.demo = then
+    another_with_fewer(desk)
+    desk.api.demo = now
+    assert desk.pull().counts["openings"] == 0
 
 
 def test_the_same_source_at_another_port_is_the_same(desk: Desk) -> None:
