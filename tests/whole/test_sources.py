@@ -9,6 +9,9 @@ import pytest
 
 from scripts.serving import served
 from scripts.workspace import workspace
+from tests.pull.samples import openings, organization
+from tests.pull.server import TOKEN, ScriptedApi, serving
+from tests.pull.test_pull_faults import FAULTS
 from tests.support import FIXTURES, Sandbox, sandbox, tree
 
 
@@ -34,16 +37,15 @@ def answering(folder: Path, name: str, text: str) -> Iterator[str]:
         yield address
 
 
-def refused(made: Sandbox, url: str) -> str:
+def refused(made: Sandbox, url: str, token: str = "made-up-token") -> str:
     """Run `site` against a source that must be refused; everything else must stay."""
     before = tree(made.output), tree(made.content / "data")
-    done = made.run(
-        "site", code=1, MANAGEMENT_API_URL=url, MANAGEMENT_API_TOKEN="made-up-token",
-        SITE_URL="https://volunteers.example",
-    )  # fmt: skip
+    named = {"MANAGEMENT_API_URL": url, "MANAGEMENT_API_TOKEN": token}
+    done = made.run("site", code=1, SITE_URL="https://volunteers.example", extra=named)
     assert (tree(made.output), tree(made.content / "data")) == before
-    assert len(done.stderr.strip().splitlines()) == 1, done.stderr
-    assert "made-up-token" not in done.stderr + done.stdout
+    assert done.stderr.startswith("出错了：")
+    assert done.stderr.count("出错了：") == 1
+    assert token not in done.stderr + done.stdout
     return done.stderr
 
 
@@ -54,6 +56,16 @@ def test_a_stopped_api_is_one_sentence(built: Sandbox) -> None:
 def test_an_html_answer_is_one_sentence(built: Sandbox, tmp_path: Path) -> None:
     with answering(tmp_path, "index.html", "<!doctype html><title>维护中</title>") as url:
         assert "收到的是网页" in refused(built, url)
+
+
+@pytest.mark.parametrize("name", ["half-a-body", "half-a-json", "renamed", "refused"])
+def test_a_broken_answer_leaves_site_and_data(built: Sandbox, name: str) -> None:
+    api = ScriptedApi()
+    api.put("organizations", organization())
+    api.put("openings", *openings(8))
+    api.fault, sentence = FAULTS[name]
+    with serving(api):
+        assert sentence in refused(built, api.url, TOKEN)
 
 
 def test_without_a_token_nothing_is_asked(built: Sandbox) -> None:
