@@ -17,6 +17,8 @@ from scripts.workspace import Workspace, workspace
 
 def main() -> int:
     """Listen on a free port, say where, and serve until standard input closes."""
+    # A shell that starts `make site` in the background has children ignore this signal.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         places = workspace()
         with _presence(places):

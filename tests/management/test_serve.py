@@ -38,7 +38,7 @@ def served(place: Sandbox, *options: str, **environ: str) -> Iterator[str]:
                 break
         yield said
     finally:
-        server.send_signal(signal.SIGINT)
+        server.terminate()
         server.wait(20)
         server.stdout.close()
 
@@ -128,7 +128,11 @@ def test_the_block_ends_the_server(place: Sandbox) -> None:
         requests.get(endpoint.url + "/api/v1/", timeout=20)
 
 
-def test_a_killed_parent_takes_the_server_with_it(place: Sandbox) -> None:
+@pytest.mark.parametrize("interrupt", [signal.SIG_DFL, signal.SIG_IGN])
+def test_a_killed_parent_takes_the_server_with_it(
+    place: Sandbox, interrupt: signal.Handlers
+) -> None:
+    """Also where a shell started everything in the background, deaf to interrupts."""
     code = (
         "from scripts.management.running import running\n"
         "from scripts.workspace import workspace\n"
@@ -137,8 +141,8 @@ def test_a_killed_parent_takes_the_server_with_it(place: Sandbox) -> None:
         "    input()\n"
     )
     parent = subprocess.Popen(
-        [sys.executable, "-c", code], env=place.environ, cwd=ROOT, text=True,
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        [sys.executable, "-c", f"import signal; signal.signal(2, {int(interrupt)})\n{code}"],
+        env=place.environ, cwd=ROOT, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
     )  # fmt: skip
     assert parent.stdout
     assert parent.stdin
