@@ -12,7 +12,8 @@ from plugins.front.home import home_page
 from plugins.front.next_change import write_next_change
 from plugins.front.notices import notice_pages
 from plugins.front.page_list import write_page_list
-from plugins.front.ways import robots, site_map, url_set
+from plugins.front.url_sets import url_sets
+from plugins.front.ways import robots, site_map
 from plugins.listings.indexes import indexes
 from plugins.pages.declare import DeclaredPage
 from plugins.pages.generator import PageGenerator
@@ -47,4 +48,4 @@ class FrontGenerator(PageGenerator):
         yield from notice_pages(found)
         yield site_map(found)
         yield robots()
-        yield url_set(self.portal)
+        yield from url_sets(self.portal.declared)

@@ -1,13 +1,11 @@
-"""The ways into the site: for people, for search engines, for robots."""
+"""The ways into the site: for people and for robots."""
 
 from collections.abc import Iterator
 
 from plugins.listings.indexes import Indexes
 from plugins.pages import urls
-from plugins.pages.clock import earliest
 from plugins.pages.declare import DeclaredPage
-from plugins.pages.portal import Portal
-from plugins.pages.views import Link, Meta, PlainFile, SiteMapPage, UrlSet
+from plugins.pages.views import Link, Meta, PlainFile, SiteMapPage
 
 Group = tuple[str, tuple[Link, ...]]
 
@@ -66,18 +64,6 @@ def _kinds(indexes: Indexes) -> Iterator[Link]:
     for records, label, url in kinds:
         if records:
             yield Link(label=label, url=url)
-
-
-def url_set(portal: Portal) -> DeclaredPage:
-    """Declare sitemap.xml: every listed page that was declared before, sorted."""
-    found = sorted(page.url for page in portal.declared if page.listed)
-    return DeclaredPage(
-        path="sitemap.xml",
-        template="files/sitemap.xml",
-        view=UrlSet(urls=tuple(found)),
-        changes_at=earliest(*(page.changes_at for page in portal.declared)),
-        listed=False,
-    )
 
 
 def robots() -> DeclaredPage:

@@ -22,7 +22,7 @@ class DeclaredPage:
     changes_at: dt.datetime | None = None
     """The next moment at which time alone makes this page untrue; None: never."""
     listed: bool = True
-    """Whether sitemap.xml names it; error pages and files aren't listed."""
+    """Whether the site map for machines names it; error pages and files aren't listed."""
 
     @property
     def url(self) -> str:

@@ -108,6 +108,32 @@ def test_own_address_is_required_of_the_site_map(tmp_path: Path) -> None:
     ]
 
 
+def test_a_site_map_of_several_files_is_followed(tmp_path: Path) -> None:
+    files = small_site()
+    files["sitemap-1.xml"] = files["sitemap.xml"].replace("<loc>", f"<loc>{BASE}")
+    files["sitemap.xml"] = (
+        '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+        f"<sitemap><loc>{BASE}/sitemap-1.xml</loc></sitemap>\n"
+        "</sitemapindex>"
+    )
+    expected = Expected(base_url=BASE)
+    assert problems(tmp_path / "good", files, expected) == []
+    bad = {
+        **files,
+        "sitemap.xml": files["sitemap.xml"].replace("sitemap-1", "sitemap-2"),
+        "sitemap-1.xml": files["sitemap-1.xml"].replace("OP-1", "OP-2"),
+    }
+    found = problems(tmp_path / "broken", bad, expected)
+    assert [(p.rule, p.path, p.line) for p in found] == [
+        ("broken-link", "sitemap-1.xml", 4),
+        ("broken-link", "sitemap.xml", 2),
+    ]
+    bare = {**files, "sitemap.xml": files["sitemap.xml"].replace(BASE, "")}
+    assert [(p.rule, p.path, p.line) for p in problems(tmp_path / "bare", bare, expected)] == [
+        ("own-address", "sitemap.xml", 2)
+    ]
+
+
 def test_full_addresses_of_the_site_itself_are_followed(tmp_path: Path) -> None:
     files = small_site()
     files["sitemap.xml"] = files["sitemap.xml"].replace("<loc>", f"<loc>{BASE}")

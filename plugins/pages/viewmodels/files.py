@@ -32,7 +32,7 @@ class Feed:
 
 @dataclass(frozen=True, kw_only=True)
 class UrlSet:
-    """sitemap.xml: root-relative addresses, sorted."""
+    """sitemap.xml: root-relative addresses, sorted; of pages, or of files that name them."""
 
     urls: tuple[str, ...]
 
