@@ -19,6 +19,9 @@ _PATTERNS = {
     r"\A/images/(?!.*\.\.)[A-Za-z0-9][A-Za-z0-9._/-]*\Z": (
         "content/images/ 里的文件，写成 /images/文件名"
     ),
+    r"\A/media/(?!.*/\.{1,2}(/|\Z))[A-Za-z0-9][A-Za-z0-9._/-]{0,200}\Z": (
+        "管理系统 /media/ 里的文件，例如 /media/2026/river.jpg，中间不能有 . 或 .."
+    ),
     r"\A[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z": "语言代码（例如 zh-CN、en）",
 }
 

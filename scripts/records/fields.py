@@ -56,11 +56,17 @@ class Consent(Part, frozen=True, kw_only=True):
     valid_until: dt.date | None = None
 
 
+MediaPath = Annotated[
+    str, Meta(pattern=r"\A/media/(?!.*/\.{1,2}(/|\Z))[A-Za-z0-9][A-Za-z0-9._/-]{0,200}\Z")
+]
+"""A file below the API's /media/; no `.` or `..` on the way leads out of it."""
+
+
 class Picture(Part, frozen=True, kw_only=True):
     """A picture under the API's /media/. One that shows people isn't published yet."""
 
     PUBLIC: ClassVar = ("path", "sha256", "alt", "credit", "width", "height", "shows_people")
-    path: Annotated[str, Meta(pattern=r"\A/media/[A-Za-z0-9][A-Za-z0-9._/-]{0,200}\Z")]
+    path: MediaPath
     sha256: Digest
     alt: Line
     credit: Line | None = None

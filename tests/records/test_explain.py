@@ -48,6 +48,30 @@ def test_each_fault_is_said_in_chinese_with_its_place(
     assert said(changes) == sentence
 
 
+def picture(path: str) -> dict[str, object]:
+    return {"path": path, "sha256": "0" * 64, "alt": "河岸"}
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/media/../secrets/token", "/media/2026/../../token.jpg", "/media/2026/..", "/media/a/./b",
+        "/media/a/.", "/media/", "/media/.hidden", "/images/a.jpg", "media/a.jpg",
+    ],
+)  # fmt: skip
+def test_a_picture_lies_below_media(path: str) -> None:
+    assert said({"pictures": [picture(path)]}) == (
+        "pictures[0].path：应为管理系统 /media/ 里的文件，"
+        "例如 /media/2026/river.jpg，中间不能有 . 或 .."
+    )
+
+
+@pytest.mark.parametrize("path", ["/media/a.jpg", "/media/2026/a..b.jpg", "/media/2026/.a/b...jpg"])
+def test_dots_in_a_name_lead_nowhere_else(path: str) -> None:
+    raw = {**GOOD, "pictures": [picture(path)]}
+    assert msgspec.convert(raw, Opening).pictures[0].path == path
+
+
 def test_nothing_msgspec_says_of_our_types_stays_english() -> None:
     for bad in ({"latitude": 91}, {"latitude": "x"}, {"open_hours": [{"days": [8]}]}, {"kind": 3}):
         sentence = said({"name": "站", **bad}, Station)
