@@ -52,7 +52,7 @@ def home_page(indexes: Indexes) -> DeclaredPage:
 
 def _varied(rows: list[OpeningRow]) -> tuple[OpeningRow, ...]:
     """Choose a few: one an organisation first, so that no single one fills the front page."""
-    first: dict[str, OpeningRow] = {}
+    first: dict[str | None, OpeningRow] = {}
     for row in rows:
         first.setdefault(row.organization, row)
     rest = [row for row in rows if row not in first.values()] if len(first) < WEEKEND_ROWS else []

@@ -108,12 +108,15 @@ def _sections(body: Organization, indexes: Indexes) -> Iterator[FactSection]:
 
 
 def _related(body: Organization, group: Group, indexes: Indexes) -> Iterator[Related]:
-    yield from related.own_openings("正在招募", group.current)
+    """Yield what is the organisation's, without its name on each row."""
+    yield from related.own_openings("正在招募", related.unnamed(group.current))
     projects = indexes.projects_of.get(body.id, [])
-    yield from related.rows("项目", (project_row(found, indexes) for found in projects))
+    yield from related.rows(
+        "项目", (project_row(found, indexes, named=False) for found in projects)
+    )
     stations = indexes.stations_of.get(body.id, [])
     yield from related.rows("服务站点", (station_row(found, indexes) for found in stations))
     children = indexes.children_of.get(body.id, [])
     yield from related.rows("下属组织", (organization_row(found, indexes) for found in children))
-    yield from related.openings("已结束的活动", group.past)
+    yield from related.openings("已结束的活动", related.unnamed(group.past))
     yield from related.stories(indexes, "organizations", body.id)

@@ -48,9 +48,9 @@ def project_changes(projects: Iterable[Project], clock: Clock) -> dt.datetime | 
     return earliest(*(end for end in found if end and end > clock.now))
 
 
-def project_row(project: Project, indexes: Indexes) -> Row:
-    """Make a project's row."""
-    body = indexes.organizations.get(project.organization)
+def project_row(project: Project, indexes: Indexes, *, named: bool = True) -> Row:
+    """Make a project's row; `named` says whose it is."""
+    body = indexes.organizations.get(project.organization) if named else None
     names = indexes.names
     where = " · ".join((names.division(project.division), *names.category(project.category)))
     return Row(

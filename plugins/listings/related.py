@@ -1,6 +1,7 @@
 """What belongs to a record, for the foot of its page."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from plugins.listings.entries import Entry
 from plugins.listings.indexes import Indexes
@@ -21,6 +22,14 @@ def openings(
     if entries:
         rows = tuple(entry.row for entry in entries[:limit])
         yield Related(title=title, openings=rows, more=more)
+
+
+def unnamed(entries: Iterable[Entry]) -> list[Entry]:
+    """Return openings whose rows don't say who offers them: the page they stand on does."""
+    return [
+        replace(found, row=replace(found.row, organization=None, organization_lang=None))
+        for found in entries
+    ]
 
 
 def own_openings(title: str, entries: Sequence[Entry]) -> Iterator[Related]:

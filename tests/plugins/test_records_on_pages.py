@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from plugins.pages.views import ListPage, OpeningPage
+from plugins.pages.views import ListPage, OpeningPage, RecordPage
 from tests.plugins.building import FILES, Kept, changed, keep, workspace
 from tests.plugins.sample import SAMPLE, sample_snapshot, session
 from tests.support import tree
@@ -101,6 +101,22 @@ def test_records_are_linked_with_each_other(sample_site: Kept) -> None:
     for url, targets in links.items():
         html = sample_site.url(url)
         assert [target for target in targets if f'href="{target}"' not in html] == [], url
+
+
+def test_an_organization_is_not_named_again_on_its_own_page(sample_site: Kept) -> None:
+    view = sample_site.pages["organization/ORG-1/index.html"].view
+    assert isinstance(view, RecordPage)
+    assert {row.organization for part in view.related for row in part.openings} == {None}
+    assert {row.url for part in view.related for row in part.openings} == {
+        "/opening/OP-OPEN/", "/opening/OP-CANCELLED/", "/opening/OP-ENDED/",
+    }  # fmt: skip
+    projects = [row for part in view.related for row in part.rows if "/project/" in row.url]
+    assert [row.lines for row in projects] == [("北湖区 · 环境保护",)]
+    html = sample_site.url("/organization/ORG-1/")
+    assert "样例河流守护志愿服务队" not in html.partition("正在招募")[2]
+    assert "opening-who" not in html
+    assert "样例河流守护志愿服务队" in sample_site.url("/openings/")
+    assert "样例河流守护志愿服务队" in sample_site.url("/project/PR-1/")
 
 
 def test_what_a_bare_notice_lacks_is_said(sample_site: Kept) -> None:

@@ -20,7 +20,8 @@ class OpeningRow:
     where: str
     places: str | None
     """Such as 还有 4 个名额（共 20 个）, 需要 20 人; None where nothing can be said."""
-    organization: str
+    organization: str | None
+    """None on the organisation's own page."""
     organization_lang: str | None = None
     closing: str | None = None
     """Such as 11月26日 18:00 截止报名, when that is within three days."""
