@@ -164,6 +164,8 @@ def _mark(schema: dict[str, Any], kind: type[Record | Part]) -> None:
     schema.pop("title", None)
     if text := schema.get("description"):
         schema["description"] = inspect.cleandoc(text)
+    for name in getattr(kind, "MADE", ()):
+        del schema["properties"][name]
     for name, rule in schema["properties"].items():
         rule["x-public"] = name in kind.PUBLIC
 

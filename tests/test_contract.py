@@ -61,7 +61,7 @@ def test_what_is_private_says_so() -> None:
         marks = {n: rule["x-public"] for n, rule in schemas[kind.__name__]["properties"].items()}
         assert {name for name, public in marks.items() if public} == set(kind.PUBLIC)
     assert schemas["Opening"]["properties"]["leader_name"]["x-public"] is False
-    assert schemas["Picture"]["properties"]["consent"]["x-public"] is False
+    assert schemas["Picture"]["properties"]["people"]["x-public"] is False
 
 
 def test_real_answers_keep_the_contract(place: Sandbox) -> None:

@@ -63,7 +63,9 @@ def stored(value: Any) -> Any:
 
 def _full(value: Any) -> Any:
     if isinstance(value, msgspec.Struct):
-        return {name: _full(getattr(value, name)) for name in value.__struct_fields__}
+        made = getattr(type(value), "MADE", ())
+        sent = (name for name in value.__struct_fields__ if name not in made)
+        return {name: _full(getattr(value, name)) for name in sent}
     if isinstance(value, (tuple, list)):
         return [_full(item) for item in value]
     return value.isoformat() if isinstance(value, dt.date) else value

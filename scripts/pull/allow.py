@@ -12,7 +12,8 @@ import msgspec
 from msgspec import inspect
 
 from scripts.records import Record
-from scripts.records.fields import Part, Picture
+from scripts.records.fields import Part
+from scripts.records.picture import Picture
 
 Published = type[Record] | type[Part]
 

@@ -1,4 +1,4 @@
-"""Field types shared by the records: codes, texts, consent, pictures, periods, places."""
+"""Field types shared by the records: codes, texts, periods, places."""
 
 import datetime as dt
 from typing import Annotated, ClassVar
@@ -41,39 +41,13 @@ Moment = Annotated[dt.datetime, Meta(tz=True)]
 
 
 class Part(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Something a record contains. `PUBLIC` names the fields that may be published."""
+    """Something a record contains. `PUBLIC` names the fields that may be published.
+
+    `MADE` names those among them that the pull makes; no source sends them.
+    """
 
     PUBLIC: ClassVar[tuple[str, ...]] = ()
-
-
-class Consent(Part, frozen=True, kw_only=True):
-    """Leave to publish one person's data for one purpose (PIPL art. 25, 15)."""
-
-    PUBLIC: ClassVar = ("purpose", "given_on", "withdrawn_on", "valid_until")
-    purpose: Line
-    given_on: dt.date
-    withdrawn_on: dt.date | None = None
-    valid_until: dt.date | None = None
-
-
-MediaPath = Annotated[
-    str, Meta(pattern=r"\A/media/(?!.*/\.{1,2}(/|\Z))[A-Za-z0-9][A-Za-z0-9._/-]{0,200}\Z")
-]
-"""A file below the API's /media/; no `.` or `..` on the way leads out of it."""
-
-
-class Picture(Part, frozen=True, kw_only=True):
-    """A picture under the API's /media/. One that shows people isn't published yet."""
-
-    PUBLIC: ClassVar = ("path", "sha256", "alt", "credit", "width", "height", "shows_people")
-    path: MediaPath
-    sha256: Digest
-    alt: Line
-    credit: Line | None = None
-    width: Count | None = None
-    height: Count | None = None
-    shows_people: bool = True
-    consent: Consent | None = None
+    MADE: ClassVar[tuple[str, ...]] = ()
 
 
 class Period(Part, frozen=True, kw_only=True):

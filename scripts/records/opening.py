@@ -17,11 +17,11 @@ from scripts.records.fields import (
     Longitude,
     Moment,
     Part,
-    Picture,
     StreetCode,
     Text,
     WebAddress,
 )
+from scripts.records.picture import Picture
 
 
 class Session(Part, frozen=True, kw_only=True):

@@ -7,11 +7,11 @@ from scripts.records.fields import (
     Identifier,
     Line,
     Period,
-    Picture,
     StreetCode,
     Text,
     WebAddress,
 )
+from scripts.records.picture import Picture
 
 
 class Organization(Record, frozen=True, kw_only=True):

@@ -9,9 +9,9 @@ from scripts.records.fields import (
     Line,
     Part,
     Period,
-    Picture,
     Text,
 )
+from scripts.records.picture import Picture
 
 
 class PlanStep(Part, frozen=True, kw_only=True):

@@ -8,10 +8,10 @@ from scripts.records.fields import (
     Line,
     Longitude,
     OpenHours,
-    Picture,
     StreetCode,
     Text,
 )
+from scripts.records.picture import Picture
 
 
 class Station(Record, frozen=True, kw_only=True):

@@ -4,8 +4,10 @@ import datetime as dt
 from zoneinfo import ZoneInfo
 
 from scripts.records import Opening, Organization, Project, Record, Session, Station
-from scripts.records.fields import Consent, OpenHours, Period, Picture, Source
+from scripts.records.fields import OpenHours, Period, Source
 from scripts.records.opening import Afterwards, Requirements
+from scripts.records.person import Consent, PicturedPerson
+from scripts.records.picture import Picture
 from scripts.records.project import PlanStep
 
 DAY = dt.date(2026, 3, 5)
@@ -18,7 +20,12 @@ PICTURE = Picture(
     width=1200,
     height=800,
     shows_people=True,
-    consent=Consent(purpose="网站宣传", given_on=DAY, valid_until=dt.date(2027, 3, 5)),
+    people=(
+        PicturedPerson(
+            name="某志愿者甲",
+            consents=(Consent(purpose="picture", given_on=DAY, valid_until=dt.date(2027, 3, 5)),),
+        ),
+    ),
 )
 SOURCE = Source(system="全国志愿服务信息系统", id="A-1", url="https://example.org/a/1")
 
