@@ -1,0 +1,19 @@
+"""Whether a person may be named, and what stands in place of the name. Pure.
+
+mask.py      a name → 张**, J. S.; a person → 某志愿者, 某学生
+consent.py   is a consent in force on a day; when does that turn
+texts.py     every occurrence of a name in running text
+settle.py    a record of the snapshot on a day: what has lapsed is masked
+
+docs/consent.md tells it to people.
+"""
+
+from scripts.rules.naming.consent import Turns, judged, may_be_named, turns
+from scripts.rules.naming.mask import NOBODY, mask, stand_in
+from scripts.rules.naming.settle import lapses_on, settled, shown_name
+from scripts.rules.naming.texts import Names, names_of
+
+__all__ = [
+    "NOBODY", "Names", "Turns", "judged", "lapses_on", "mask", "may_be_named", "names_of",
+    "settled", "shown_name", "stand_in", "turns",
+]  # fmt: skip
