@@ -21,6 +21,8 @@ site: $(SITE_READY) ## Set up, start the embedded management API, pull, build, c
 
 test: $(TEST_READY) $(NODE_READY) tools lint ## Set up and pass every test, browser tests included
 	$(PY) -m pytest -n auto --dist loadfile $(TESTS)
+prove: $(TEST_READY) $(NODE_READY) tools ## The long proofs in full count
+	PROVE=1 $(PY) -m pytest -n auto --dist loadfile $(TESTS)
 
 ##@ Working
 setup: $(SITE_READY) ## Only set up what `make site` needs
@@ -65,7 +67,7 @@ help: ## This list
 	  /^##@/ {printf "\n%s\n", substr($$0, 5)} \
 	  /^[a-z-]+:.*## / {sub(/:.*/, "", $$1); printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-.PHONY: site test setup manage pull build demo-reset check screens lint format contract lock tools clean help
+.PHONY: site test prove setup manage pull build demo-reset check screens lint format contract lock tools clean help
 
 # --- set-up -------------------------------------------------------------------------------
 # pip checks every download against its hash; the project itself is installed in place.

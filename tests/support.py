@@ -17,6 +17,11 @@ MOMENT = "2026-11-24T10:00:00+08:00"
 _SETTINGS = ("MANAGEMENT_", "PORTAL_", "BUILD_TIME", "SITE_URL", "DATABASE_URL")
 
 
+def share(small: int, full: int) -> int:
+    """Return how often to repeat a proof: few times in every run, in full with `make prove`."""
+    return full if os.environ.get("PROVE") == "1" else small
+
+
 @dataclass(frozen=True, kw_only=True)
 class Sandbox:
     """A workspace of its own below one folder, and the environment that points to it."""
