@@ -9,6 +9,8 @@ pull/        API → snapshot: transport, decode, guard, quarantine
 management/  the embedded default of the management API: Django with its admin in Chinese
 build.py     starts Pelican, has the result checked, swaps it into output/
 check/       content checks before the build, site checks after it
+checked.py   what passed and what it was made from; commit.py: the project's own commit
+deploy/      what passed → a folder or a host over ssh: releases, rollback, withdrawal, nginx
 screens.py   screenshots of every kind of page; serving.py, tools.py: what that and tests need
 workspace.py where everything lies; lock.py, swap.py: one at a time, old or new, never half
 clock.py     the moment, read once

@@ -9,7 +9,8 @@ PortalError                 says what is wrong, where, what was expected and wha
 │   └── NewerSnapshotError      written by a newer version of this software
 ├── ImportFileError         a spreadsheet or its mapping can't be loaded
 ├── BuildError              Pelican stopped
-├── CheckError             the built site or the content breaks a rule
+├── CheckError              the built site or the content breaks a rule
+├── DeployError             a target can't be reached, or a release may not go there
 └── LockError                another command is at work
 
 Messages are in Chinese: media staff and the office read them.
@@ -54,6 +55,10 @@ class BuildError(PortalError):
 
 class CheckError(PortalError):
     """At least one check found a problem; all of them are listed."""
+
+
+class DeployError(PortalError):
+    """A target can't be reached, or a release may not go there; the live site is as it was."""
 
 
 class LockError(PortalError):

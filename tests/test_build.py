@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from scripts.check.digest import Checked, digest_of
+from scripts.checked import Checked, digest_of
 from scripts.lock import lock
 from scripts.swap import swap_in
 from tests.plugins.sample import sample_snapshot, write_sample
@@ -58,7 +58,7 @@ def notes(place: Sandbox) -> dict[str, bytes]:
 def test_what_passed_is_in_output_and_written_down(built: Sandbox) -> None:
     checked = msgspec.json.decode((built.root / "build/checked.json").read_bytes(), type=Checked)
     assert (checked.sha256, checked.files) == digest_of(built.output)
-    assert (checked.demo, checked.checked_at) == (True, NOW)
+    assert (checked.origin.demo, checked.checked_at) == (True, NOW)
     assert leftovers(built) == []
 
 

@@ -6,15 +6,16 @@ import os
 from pathlib import Path
 
 from scripts.check.content import check_content
-from scripts.check.digest import write_checked
 from scripts.check.expected import expect
 from scripts.check.registry import BUILT_RULES, WRITTEN_RULES, table
 from scripts.check.report import report
 from scripts.check.site import check_site
+from scripts.checked import Origin, snapshot_digest, write_checked
 from scripts.city import load_city
+from scripts.commit import project_commit
 from scripts.records import City
 from scripts.snapshot import Snapshot, read_snapshot
-from scripts.workspace import Workspace
+from scripts.workspace import ROOT, Workspace
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -58,5 +59,8 @@ def refuse_site(
     expected = expect(city, snapshot, now, base_url.rstrip("/"))
     problems = check_site(root, expected)
     report(problems, places.build / "site-problems.txt", "网站", print)
-    checked = write_checked(places.build / "checked.json", root, demo=expected.demo, now=now)
+    origin = Origin(
+        demo=expected.demo, snapshot=snapshot_digest(places.data), commit=project_commit(ROOT)
+    )
+    checked = write_checked(places.build / "checked.json", root, origin, now)
     print(f"网站检查通过：{checked.files} 个文件")

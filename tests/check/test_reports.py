@@ -6,9 +6,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from scripts.check.digest import Checked, digest_of, write_checked
 from scripts.check.registry import BUILT_RULES, WRITTEN_RULES, table
 from scripts.check.report import report
+from scripts.checked import Checked, Origin, digest_of, write_checked
 from scripts.errors import CheckError
 from scripts.rules.problem import Problem
 from scripts.workspace import ROOT
@@ -62,7 +62,7 @@ def test_the_digest_follows_every_byte_and_every_name(tmp_path: Path) -> None:
 def test_what_passed_is_written_down(tmp_path: Path) -> None:
     write(tmp_path / "site", small_site())
     file = tmp_path / "build" / "checked.json"
-    checked = write_checked(file, tmp_path / "site", demo=True, now=NOW)
+    checked = write_checked(file, tmp_path / "site", Origin(demo=True), NOW)
     assert msgspec.json.decode(file.read_bytes(), type=Checked) == checked
     assert (checked.sha256, checked.files) == digest_of(tmp_path / "site")
-    assert checked.demo
+    assert checked.origin.demo
