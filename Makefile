@@ -9,6 +9,8 @@ PIP := $(PY) -m pip --disable-pip-version-check --no-input
 OPENINGS ?= 300
 # What a person has looked at and lets pass in a pull, such as openings:shrink.
 ACCEPT ?=
+# Where `make prove` writes; another file for a run of some proofs only, by TESTS=.
+PROOFS ?= $(if $(TESTS),build/proofs.md,docs/proofs.md)
 
 # Each stamp names what its set-up was made from, so that nothing is set up twice.
 SITE_READY := .venv/ready-site
@@ -21,8 +23,8 @@ site: $(SITE_READY) ## Set up, start the embedded management API, pull, build, c
 
 test: $(TEST_READY) $(NODE_READY) tools lint ## Set up and pass every test, browser tests included
 	$(PY) -m pytest -n auto --dist loadfile $(TESTS)
-prove: $(TEST_READY) $(NODE_READY) tools ## The long proofs in full count
-	PROVE=1 $(PY) -m pytest -n auto --dist loadfile $(TESTS)
+prove: $(TEST_READY) $(NODE_READY) tools ## Pass the long proofs in full count → docs/proofs.md
+	PROVE=1 $(PY) -m pytest -n auto --dist loadfile --proofs $(PROOFS) $(TESTS)
 
 ##@ Working
 setup: $(SITE_READY) ## Only set up what `make site` needs

@@ -6,6 +6,8 @@ import pytest
 
 from tests.support import Sandbox, sandbox
 
+pytest_plugins = ["tests.proofs"]
+
 DEMO_OPENINGS = "150"
 
 
