@@ -1,9 +1,10 @@
 """Read and write content/data, the last good copy of the management API's public records.
 
-One sorted JSON line a record in `{collection}.jsonl`, and manifest.json with what they must
-add up to. The same records give the same bytes.
+One sorted JSON line a record in `{collection}.jsonl`, gone.jsonl with what is public no longer,
+and manifest.json with what they must add up to. The same records give the same bytes.
 """
 
+import datetime as dt
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -14,6 +15,9 @@ import msgspec
 
 from scripts.errors import NewerSnapshotError, SnapshotError
 from scripts.records import COLLECTIONS, SCHEMA_VERSION, Record
+from scripts.records.gone import Gone
+
+GONE = "gone.jsonl"
 
 
 class CollectionState(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,6 +29,8 @@ class CollectionState(msgspec.Struct, frozen=True, kw_only=True):
     sha256: str = ""
     unknown: tuple[str, ...] = ()
     """Digests of the fields in the last full listing that the contract doesn't know."""
+    again: dt.date | None = None
+    """The day on which everything is listed anew: more may be shown of somebody then."""
 
 
 class Flaw(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -70,7 +76,9 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     quarantined: tuple[Flaw, ...] = ()
     """Not published at all."""
     dropped: tuple[Flaw, ...] = ()
-    """Published without a reference to something that doesn't exist."""
+    """Published without a reference to something that doesn't exist, or a name."""
+    gone_sha256: str = ""
+    """Of gone.jsonl."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,6 +87,8 @@ class Snapshot:
 
     manifest: Manifest
     records: Mapping[str, Mapping[str, Record]] = field(default_factory=dict)
+    gone: tuple[Gone, ...] = ()
+    """What was public and is not any more; see docs/withdrawal.md."""
 
     def of(self, collection: str) -> Mapping[str, Any]:
         """Return the records of a collection by id, in the order of their ids."""
@@ -90,6 +100,13 @@ def encode_lines(records: Iterable[Record]) -> bytes:
     encoder = msgspec.json.Encoder(order="sorted")
     ordered = sorted(records, key=lambda record: record.id)
     return b"".join(encoder.encode(record) + b"\n" for record in ordered)
+
+
+def encode_gone(gone: Iterable[Gone]) -> bytes:
+    """Encode the gone list as canonical JSON lines, sorted."""
+    encoder = msgspec.json.Encoder(order="sorted")
+    ordered = sorted(gone, key=lambda entry: (entry.collection, entry.id))
+    return b"".join(encoder.encode(entry) + b"\n" for entry in ordered)
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -145,7 +162,12 @@ def read_snapshot(folder: Path) -> Snapshot:
         name: _read_collection(folder / f"{name}.jsonl", kind, manifest.collections.get(name))
         for name, kind in COLLECTIONS.items()
     }
-    return Snapshot(manifest=manifest, records=records)
+    gone = _verified(folder / GONE, manifest.gone_sha256)
+    return Snapshot(
+        manifest=manifest,
+        records=records,
+        gone=tuple(msgspec.json.Decoder(Gone).decode_lines(gone)),
+    )
 
 
 def _read_collection(
@@ -153,13 +175,19 @@ def _read_collection(
 ) -> dict[str, Record]:
     if state is None:
         return {}
+    data = _verified(path, state.sha256)
+    return {record.id: record for record in msgspec.json.Decoder(kind).decode_lines(data)}
+
+
+def _verified(path: Path, sha256: str) -> bytes:
+    """Read a file that the manifest vouches for. Raises SnapshotError where it differs."""
     data = path.read_bytes() if path.exists() else b""
-    if hashlib.sha256(data).hexdigest() != state.sha256:
+    if hashlib.sha256(data).hexdigest() != sha256:
         raise SnapshotError(
             f"{path}：内容与 manifest.json 不符（可能被改动或没有写完），"
             f"请删除 {path.parent} 后重新运行 python -m scripts pull"
         )
-    return {record.id: record for record in msgspec.json.Decoder(kind).decode_lines(data)}
+    return data
 
 
 def write_snapshot(folder: Path, snapshot: Snapshot) -> Manifest:
@@ -175,7 +203,11 @@ def write_snapshot(folder: Path, snapshot: Snapshot) -> Manifest:
         states[name] = msgspec.structs.replace(
             state, count=len(snapshot.of(name)), sha256=hashlib.sha256(data).hexdigest()
         )
-    manifest = msgspec.structs.replace(snapshot.manifest, collections=states)
+    gone = encode_gone(snapshot.gone)
+    (folder / GONE).write_bytes(gone)
+    manifest = msgspec.structs.replace(
+        snapshot.manifest, collections=states, gone_sha256=hashlib.sha256(gone).hexdigest()
+    )
     encoded = msgspec.json.format(msgspec.json.encode(manifest, order="sorted"))
     (folder / "manifest.json").write_bytes(encoded + b"\n")
     return manifest

@@ -1,7 +1,6 @@
 """The allow-list: a field that no type names in `PUBLIC` is gone before anything looks at it.
 
-条例 art. 20 and 21, PIPL art. 25. Until consent is handled, a picture that shows people, or
-doesn't say that it shows none, is dropped too.
+条例 art. 20 and 21, PIPL art. 25. Persons have been judged by then: see people.py.
 """
 
 from collections.abc import Mapping
@@ -13,7 +12,6 @@ from msgspec import inspect
 
 from scripts.records import Record
 from scripts.records.fields import Part
-from scripts.records.picture import Picture
 
 Published = type[Record] | type[Part]
 
@@ -23,7 +21,7 @@ def public(raw: Mapping[str, Any], kind: Published) -> dict[str, Any]:
     return {
         name: _cut(raw[name], part)
         for name, part in _public_fields(kind).items()
-        if raw.get(name) is not None and _may_be_shown(raw[name], part)
+        if raw.get(name) is not None
     }
 
 
@@ -33,13 +31,8 @@ def _cut(value: Any, part: Published | None) -> Any:
     if isinstance(value, dict):
         return public(value, part)
     if isinstance(value, list):
-        return [_cut(entry, part) for entry in value if _may_be_shown(entry, part)]
+        return [_cut(entry, part) for entry in value]
     return value
-
-
-def _may_be_shown(value: Any, part: Published | None) -> bool:
-    is_picture = part is Picture and isinstance(value, dict)
-    return not is_picture or value.get("shows_people") is False
 
 
 @cache

@@ -1,5 +1,6 @@
 """One collection brought up to date: what to ask for, and whether the result is whole."""
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -23,6 +24,8 @@ class Source:
     index: Index
     city: City
     say: Callable[[str], None]
+    on: dt.date
+    """Today in the city's zone: the day on which persons are judged."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +70,7 @@ class Task:
 
         Raises what the transport and the walk raise, and ContractError for half a listing.
         """
+        full = full or self._is_due_again()
         now, met = self._full() if full else self._increments()
         full = full or (met is not None and met.since == 0)
         return Collected(
@@ -76,6 +80,11 @@ class Task:
             unknown=met.census.digests() if met and full else self.last.unknown(self.name),
             trips=tuple(self._trips(now, met, full=full)),
         )
+
+    def _is_due_again(self) -> bool:
+        """Tell whether the day has come on which more may be shown of somebody."""
+        again = self.last.of(self.name).again
+        return again is not None and again <= self.source.on
 
     def _full(self) -> tuple[Collection, Harvest]:
         now, met = self._walk(self.last.of(self.name), 0, full=True)
@@ -114,7 +123,7 @@ class Task:
         return min((start for start in starts if start is not None), default=None)
 
     def _walk(self, start: Collection, since: int, *, full: bool) -> tuple[Collection, Harvest]:
-        met = harvest(self.kind, since)
+        met = harvest(self.kind, since, self.source.on)
         arrivals = met.arrivals(self.source.transport, self.source.say)
         now = merge(start, arrivals, self.kind, self._world(None), full=full)
         self.source.say(f"{self.kind.LABEL}：收到 {met.items} 条{'' if full else '变动'}。")
@@ -130,7 +139,9 @@ class Task:
 
     def _world(self, own: Collection | None) -> World:
         records = {**self.known, **({self.name: own.records} if own else {})}
-        return World(divisions=self.source.city.division_codes(), records=records)
+        return World(
+            on=self.source.on, divisions=self.source.city.division_codes(), records=records
+        )
 
     def _trips(self, now: Collection, met: Harvest | None, *, full: bool) -> Iterable[Trip]:
         said = self._drift(met, full=full) if met else None

@@ -1,5 +1,6 @@
 """One raw item → a record, a removal, or what is wrong with it. One bad record fails alone."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -7,9 +8,11 @@ from typing import Any, NamedTuple
 import msgspec
 
 from scripts.pull.allow import public
+from scripts.pull.people import People
 from scripts.pull.private import private_number
 from scripts.records import Record
 from scripts.records.explain import Fault, explain
+from scripts.rules.naming import Names, masked_texts
 
 WITHDRAWN = ("draft", "withdrawn", "unpublished")
 """States that never leave the API; one that does is not published, in no version."""
@@ -36,6 +39,10 @@ class Arrival:
     """Public fields only."""
     record: Record | None = None
     wrong: Wrong | None = None
+    people: People | None = None
+    """Who was judged in it; None in a tombstone."""
+    deleted_on: dt.date | None = None
+    """When a tombstone's record went, as far as it says."""
 
     @property
     def removed(self) -> bool:
@@ -48,27 +55,35 @@ class Arrival:
         return self.raw.get("status") in WITHDRAWN
 
 
-def decode(item: Mapping[str, Any], kind: type[Record]) -> Arrival:
-    """Cut an item down to its public fields and convert what is left."""
-    seq = item["seq"]
-    raw = public(item, kind)
-    name = raw.get("id")
+def decode(item: Mapping[str, Any], kind: type[Record], on: dt.date) -> Arrival:
+    """Judge an item's persons, cut it down to its public fields, convert what is left."""
+    seq, name = item["seq"], item.get("id")
     at = name if isinstance(name, str) and 0 < len(name) <= LONGEST_ID else f"#{seq}"
-    if item.get("deleted_at") is not None:
-        return Arrival(id=at, seq=seq, raw={})
-    record, fault = _convert(raw, kind)
-    if fault:
-        return Arrival(id=at, seq=seq, raw=raw, wrong=Wrong(fault))
-    return Arrival(id=at, seq=seq, raw=raw, record=record)
+    if (deleted_at := item.get("deleted_at")) is not None:
+        return Arrival(id=at, seq=seq, raw={}, deleted_on=_day(deleted_at))
+    people = People(on=on)
+    cut = public(people.judge(item, kind), kind)
+    raw = masked_texts(cut, people.names, kind)
+    record, fault = _convert(cut, kind, people.names)
+    wrong = Wrong(fault) if fault else None
+    return Arrival(id=at, seq=seq, raw=raw, record=record, wrong=wrong, people=people)
+
+
+def _day(moment: object) -> dt.date | None:
+    """Return the day of a moment in its own zone; None for what is none."""
+    try:
+        return dt.datetime.fromisoformat(str(moment)).date()
+    except ValueError:
+        return None
 
 
 def _convert(
-    raw: Mapping[str, Any], kind: type[Record]
+    raw: Mapping[str, Any], kind: type[Record], names: Names
 ) -> tuple[Record, None] | tuple[None, Fault]:
     if raw.get("status") in WITHDRAWN:
         return None, Fault("status", "草稿或已撤回的记录不应由接口给出，请在管理系统中检查")
     try:
-        record = msgspec.convert(raw, kind)
+        record: Record = masked_texts(msgspec.convert(raw, kind), names)
     except msgspec.ValidationError as error:
         return None, explain(str(error))
     if not getattr(record, kind.TITLE).strip():

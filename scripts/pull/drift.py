@@ -119,6 +119,9 @@ def _is_expected(census: Census, path: str) -> bool:
 def _is_public(kind: Published, path: str) -> bool:
     name, _, rest = path.partition(".")
     part = parts_of(kind).get(name)
+    made = getattr(kind, "MADE", ())  # no source sends what the pull makes
+    if name in made:
+        return False
     return name in kind.PUBLIC and (not rest or (part is not None and _is_public(part, rest)))
 
 

@@ -1,9 +1,10 @@
 """Whether a record fits into this city, and all that it refers to exists.
 
-A field named organization, project or parent refers to another record. Where the type
+A field named organization, project, parent or rule refers to another record. Where the type
 requires the field there is no page without the other record; else the reference is dropped.
 """
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -26,7 +27,10 @@ class Reference(NamedTuple):
 @cache
 def references(kind: type[Record]) -> tuple[Reference, ...]:
     """Return the references of a type."""
-    targets = {"organization": "organizations", "project": "projects", "parent": kind.COLLECTION}
+    targets = {
+        "organization": "organizations", "project": "projects", "parent": kind.COLLECTION,
+        "rule": "star_rules",
+    }  # fmt: skip
     required = required_of(kind)
     return tuple(
         Reference(field, collection, field in required)
@@ -39,6 +43,8 @@ def references(kind: type[Record]) -> tuple[Reference, ...]:
 class World:
     """What exists: the city's divisions, and the records of the collections so far."""
 
+    on: dt.date
+    """The day on which names are judged."""
     divisions: frozenset[str]
     records: Mapping[str, Mapping[str, Record]]
 
@@ -58,7 +64,8 @@ def misfit(record: Record, world: World) -> Wrong | None:
 
 
 def _divisions(record: Record) -> Iterator[tuple[str, str]]:
-    yield "division", getattr(record, "division", "")
+    if (own := getattr(record, "division", None)) is not None:
+        yield "division", own
     for number, session in enumerate(getattr(record, "sessions", ())):
         if session.division is not None:
             yield f"sessions[{number}].division", session.division

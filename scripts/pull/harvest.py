@@ -1,5 +1,6 @@
 """Walk a collection and decode what comes, keeping count."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -16,6 +17,8 @@ class Harvest:
 
     since: int
     census: Census
+    on: dt.date
+    """The day on which persons are judged."""
     ids: set[str] = field(default_factory=set)
     """Of the records that came, without tombstones."""
     items: int = 0
@@ -32,7 +35,7 @@ class Harvest:
         for page in walk(transport, self.census.kind, self.since, say):
             self.high_water = page.high_water
             for item in page.items:
-                arrival = decode(item, self.census.kind)
+                arrival = decode(item, self.census.kind, self.on)
                 self._count(arrival)
                 if not arrival.removed:
                     self.census.add(item)
@@ -46,6 +49,6 @@ class Harvest:
             self.ids.add(arrival.id)
 
 
-def harvest(kind: type[Record], since: int) -> Harvest:
+def harvest(kind: type[Record], since: int, on: dt.date) -> Harvest:
     """Begin a walk after a seq; 0 is the full listing."""
-    return Harvest(since=since, census=Census(kind=kind))
+    return Harvest(since=since, census=Census(kind=kind), on=on)

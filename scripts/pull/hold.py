@@ -1,11 +1,15 @@
-"""What an invalid update may still change: a cancellation or a closing gets through."""
+"""What an invalid update may still change: a cancellation, a closing, a withdrawn consent."""
 
 from collections.abc import Mapping
 from typing import Any
 
 import msgspec
 
+from scripts.pull.people import People
 from scripts.records import Record
+from scripts.records.person import Person
+from scripts.records.picture import Picture
+from scripts.rules.naming import kept, masked_texts
 
 _STOPS = ("closed", "cancelled")
 _ALONG = ("status", "seq", "cancellation_reason", "updated_at", "version")
@@ -26,6 +30,22 @@ def carry(before: Record, raw: Mapping[str, Any]) -> Record:
         raised = before.version + (changes["status"] != getattr(before, "status", None))
         changes["version"] = max(raised, changes.get("version", 1))
     return msgspec.structs.replace(before, **changes)
+
+
+def unless_withdrawn(before: Record, people: People) -> Record:
+    """Return the last valid version without the names and pictures its update has no consent for.
+
+    A withdrawal gets through whatever else is wrong, and so does one that can't be understood.
+    """
+    named = people.names.shown
+
+    def may(part: Person | Picture) -> bool:
+        if isinstance(part, Person):
+            return part.name in named
+        return not part.shows_people or part.sha256 in people.pictures
+
+    found: Record = masked_texts(kept(before, may), people.names)
+    return found
 
 
 def _valid(raw: Mapping[str, Any], kind: type[Record]) -> dict[str, Any]:

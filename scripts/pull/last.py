@@ -1,8 +1,10 @@
 """The last good snapshot, and whether it can be continued."""
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -10,7 +12,11 @@ from scripts.errors import NewerSnapshotError, SnapshotError
 from scripts.pull.index import Index
 from scripts.pull.merge import Collection
 from scripts.records import COLLECTIONS, City
-from scripts.snapshot import Manifest, Snapshot, read_manifest, read_snapshot
+from scripts.records.fields import Identifier
+from scripts.records.gone import Gone
+from scripts.snapshot import GONE, Manifest, Snapshot, read_manifest, read_snapshot
+
+S = TypeVar("S")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,10 +28,14 @@ class Last:
     """Empty where only the manifest can be read: its counts still guard."""
     why_full: str = ""
     """Why everything must be pulled afresh; empty where it needn't be."""
+    gone: tuple[Gone, ...] = ()
+    """The gone list; where everything is pulled afresh, with all that was public before."""
 
     def of(self, name: str) -> Collection:
         """Return a collection, an empty one where there is none."""
-        return self.collections.get(name) or Collection()
+        found = self.collections.get(name) or Collection()
+        found.gone = {entry.id: entry.date for entry in self.gone if entry.collection == name}
+        return found
 
     def count(self, name: str) -> int:
         """Return how many records of a collection the last snapshot has."""
@@ -43,11 +53,14 @@ class Last:
         return state.unknown if state else ()
 
 
-def last_good(folder: Path, city: City, index: Index, source: str) -> Last:
+def last_good(folder: Path, city: City, index: Index, source: str, on: dt.date) -> Last:
     """Read content/data. Damaged, older, or from elsewhere: everything is pulled afresh.
 
     Another database with the real records of the same city may be a restored or an emptied one,
     so the counts guard against it; invented records are no measure.
+
+    What was public stays on the gone list, unless it belongs to another city, or to another
+    source and was invented. `on` is the day on which what doesn't come back counts as gone.
 
     Raises NewerSnapshotError where this software is too old for it.
     """
@@ -59,15 +72,38 @@ def last_good(folder: Path, city: City, index: Index, source: str) -> Last:
         raise
     except SnapshotError:
         return Last(why_full="原来的数据已损坏")
+    was_public = tuple(_was_public(folder, on))
     if manifest.city != city.code or manifest.source != source:
         real = not (manifest.demo or index.demo)
-        kept = manifest if real and manifest.city == city.code else None
-        return Last(manifest=kept, why_full="数据来源换了")
+        if not real or manifest.city != city.code:
+            return Last(why_full="数据来源换了")
+        return Last(manifest=manifest, why_full="数据来源换了", gone=was_public)
     try:
         snapshot = read_snapshot(folder)
     except (SnapshotError, msgspec.DecodeError, UnicodeDecodeError):
-        return Last(manifest=manifest, why_full="原来的数据已损坏，或由旧版程序写成")
-    return Last(manifest=manifest, collections=_collections(snapshot))
+        why = "原来的数据已损坏，或由旧版程序写成"
+        return Last(manifest=manifest, why_full=why, gone=was_public)
+    return Last(manifest=manifest, collections=_collections(snapshot), gone=snapshot.gone)
+
+
+def _was_public(folder: Path, on: dt.date) -> Iterator[Gone]:
+    """Yield the gone list and all that is still public, from files that may be damaged or old."""
+    yield from _readable(folder / GONE, Gone)
+    for name in COLLECTIONS:
+        for found in _readable(folder / f"{name}.jsonl", _Named):
+            yield Gone(collection=name, id=found.id, date=on)
+
+
+class _Named(msgspec.Struct):
+    id: Identifier
+
+
+def _readable(path: Path, kind: type[S]) -> Iterator[S]:
+    for line in path.read_bytes().splitlines() if path.is_file() else ():
+        try:
+            yield msgspec.json.decode(line, type=kind)
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            continue
 
 
 def _collections(snapshot: Snapshot) -> dict[str, Collection]:
@@ -79,6 +115,8 @@ def _collections(snapshot: Snapshot) -> dict[str, Collection]:
     for flaw in snapshot.manifest.dropped:
         dropped = found[flaw.collection].dropped
         dropped[flaw.id] = (*dropped.get(flaw.id, ()), flaw)
+    for name, state in snapshot.manifest.collections.items():
+        found[name].again = state.again
     return found
 
 

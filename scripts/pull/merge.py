@@ -4,15 +4,19 @@ Merging the same arrivals twice changes nothing, and a full listing gives what a
 since the beginning would have given.
 """
 
+import datetime as dt
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import msgspec
 
 from scripts.pull.decode import Arrival, Wrong
 from scripts.pull.fit import World, misfit, missing
-from scripts.pull.hold import carry
+from scripts.pull.hold import carry, unless_withdrawn
 from scripts.records import Record
+from scripts.records.fields import IDENTIFIER
+from scripts.rules.naming import settled
 from scripts.snapshot import Flaw
 
 TITLE_SHOWN = 60
@@ -28,7 +32,11 @@ class Collection:
     """Published in an earlier version."""
     quarantined: dict[str, Flaw] = field(default_factory=dict)
     dropped: dict[str, tuple[Flaw, ...]] = field(default_factory=dict)
-    """References that were taken off."""
+    """References that were taken off, and persons that couldn't be understood."""
+    again: dt.date | None = None
+    """The day on which to list everything anew, because more may be shown of somebody then."""
+    gone: dict[str, dt.date] = field(default_factory=dict)
+    """What was published (or may have been) and is not any more, with the day it went."""
 
     def copy(self) -> "Collection":
         """Return one that can be changed."""
@@ -37,6 +45,8 @@ class Collection:
             held=dict(self.held),
             quarantined=dict(self.quarantined),
             dropped=dict(self.dropped),
+            again=self.again,
+            gone=dict(self.gone),
         )
 
     @property
@@ -70,13 +80,15 @@ def merge(
     An invalid update keeps the last valid version; without one the record is quarantined.
     `world.records` doesn't hold this collection yet: references within it are looked up here.
     """
-    now = Collection() if full else before.copy()
+    now = Collection(gone=dict(before.gone)) if full else before.copy()
     valid = dict(before.records)
     for arrival in arrivals:
         now.forget(arrival.id)
         if arrival.removed:
             valid.pop(arrival.id, None)
+            _mark_gone(now, arrival.id, arrival.deleted_on or world.on)
             continue
+        _note_people(now, arrival, kind)
         wrong = arrival.wrong or _misfit(arrival, world)
         if wrong is None and arrival.record is not None:
             valid[arrival.id] = now.records[arrival.id] = arrival.record
@@ -84,7 +96,28 @@ def merge(
             flaw = _remembered(_flaw(arrival, wrong, kind), before)
             _hold(now, arrival, flaw, valid.get(arrival.id))
     _settle(now, kind, world)
+    for name in before.records:
+        _mark_gone(now, name, world.on)
+    for name in now.records:
+        now.gone.pop(name, None)
     return now
+
+
+def _mark_gone(now: Collection, name: str, on: dt.date) -> None:
+    """Note that a record is gone, if its id can have stood in an address."""
+    if re.fullmatch(IDENTIFIER, name):
+        now.gone.setdefault(name, on)
+
+
+def _note_people(now: Collection, arrival: Arrival, kind: type[Record]) -> None:
+    """Note when to judge again, and what couldn't be understood of a person."""
+    if arrival.people is None:
+        return
+    days = [*arrival.people.again, *([now.again] if now.again else [])]
+    now.again = min(days, default=None)
+    faults = map(Wrong, arrival.people.faults)
+    if flaws := tuple(_flaw(arrival, wrong, kind) for wrong in faults):
+        now.dropped[arrival.id] = flaws
 
 
 def _misfit(arrival: Arrival, world: World) -> Wrong | None:
@@ -95,20 +128,25 @@ def _hold(now: Collection, arrival: Arrival, flaw: Flaw, last: Record | None) ->
     if last is None or arrival.withdrawn:
         now.quarantined[arrival.id] = flaw
         return
-    now.records[arrival.id] = carry(last, arrival.raw)
+    carried = carry(last, arrival.raw)
+    now.records[arrival.id] = (
+        unless_withdrawn(carried, arrival.people) if arrival.people else carried
+    )
     now.held[arrival.id] = flaw
 
 
 def _settle(now: Collection, kind: type[Record], world: World) -> None:
-    """Take out what lost its organization or division, and references that lead nowhere."""
+    """Take out what lost its organization or division, and references that lead nowhere.
+
+    A name whose consent has ended by itself is masked, though its record didn't come.
+    """
+    now.records = {name: settled(record, world.on) for name, record in now.records.items()}
     for name, record in list(now.records.items()):
         if wrong := misfit(record, world):
             flaw = now.held.get(name) or _flaw(_again(record), wrong, kind)
             now.forget(name)
             now.quarantined[name] = flaw
-    around = World(
-        divisions=world.divisions, records={**world.records, kind.COLLECTION: now.records}
-    )
+    around = replace(world, records={**world.records, kind.COLLECTION: now.records})
     for name, record in list(now.records.items()):
         if lost := dict(missing(record, around, required=False)):
             now.records[name] = msgspec.structs.replace(record, **dict.fromkeys(lost))

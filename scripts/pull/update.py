@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from scripts.lock import lock
 from scripts.pull.accepted import log_accepted
@@ -55,8 +56,9 @@ def pull(  # noqa: PLR0913 — the whole of what a pull depends on
         tidy(places)
         index = fetch_index(transport, city)
         origin = source_of(index, api)
-        last = last_good(places.data, city, index, origin)
-        source = Source(transport=transport, index=index, city=city, say=say)
+        today = now.astimezone(ZoneInfo(city.timezone)).date()
+        last = last_good(places.data, city, index, origin, today)
+        source = Source(transport=transport, index=index, city=city, say=say, on=today)
         collected = [one.passed(accept) for one in _collect(source, last, full=full)]
         outcome = Outcome(
             snapshot=whole(collected, index, origin, city, now),

@@ -9,6 +9,7 @@ from scripts.pull.collect import Collected
 from scripts.pull.index import Index
 from scripts.pull.last import Last
 from scripts.records import City
+from scripts.records.gone import Gone
 from scripts.snapshot import CollectionState, Flaw, Manifest, Snapshot
 
 
@@ -29,7 +30,17 @@ def whole(
         dropped=_ordered(flaw for flaws in dropped for flaw in flaws),
     )
     records = {one.kind.COLLECTION: one.now.records for one in collected}
-    return Snapshot(manifest=manifest, records=records)
+    gone = (
+        Gone(collection=one.kind.COLLECTION, id=name, date=day)
+        for one in collected
+        for name, day in one.now.gone.items()
+    )
+    return Snapshot(manifest=manifest, records=records, gone=in_order(gone))
+
+
+def in_order(gone: Iterable[Gone]) -> tuple[Gone, ...]:
+    """Sort the gone list as it is written."""
+    return tuple(sorted(gone, key=lambda entry: (entry.collection, entry.id)))
 
 
 def _ordered(flaws: Iterable[Flaw]) -> tuple[Flaw, ...]:
@@ -38,7 +49,10 @@ def _ordered(flaws: Iterable[Flaw]) -> tuple[Flaw, ...]:
 
 def _state(one: Collected) -> CollectionState:
     return CollectionState(
-        count=len(one.now.records), high_water=one.high_water, unknown=one.unknown
+        count=len(one.now.records),
+        high_water=one.high_water,
+        unknown=one.unknown,
+        again=one.now.again,
     )
 
 
@@ -47,7 +61,11 @@ def is_same(last: Last, snapshot: Snapshot) -> bool:
     if last.why_full or last.manifest is None:
         return False
     before = {name: part.records for name, part in last.collections.items()}
-    return _lasting(last.manifest) == _lasting(snapshot.manifest) and before == snapshot.records
+    return (
+        _lasting(last.manifest) == _lasting(snapshot.manifest)
+        and before == snapshot.records
+        and in_order(last.gone) == snapshot.gone
+    )
 
 
 def _lasting(manifest: Manifest) -> Manifest:
@@ -56,4 +74,4 @@ def _lasting(manifest: Manifest) -> Manifest:
         name: msgspec.structs.replace(state, sha256="")
         for name, state in manifest.collections.items()
     }
-    return msgspec.structs.replace(manifest, as_of="", collections=states)
+    return msgspec.structs.replace(manifest, as_of="", gone_sha256="", collections=states)

@@ -5,7 +5,8 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta, Struct
 
-Identifier = Annotated[str, Meta(pattern=r"\A[A-Za-z0-9][A-Za-z0-9_-]{0,63}\Z")]
+IDENTIFIER = r"\A[A-Za-z0-9][A-Za-z0-9_-]{0,63}\Z"
+Identifier = Annotated[str, Meta(pattern=IDENTIFIER)]
 """Stands in addresses, so ASCII letters, digits, `-` and `_` only; never changes."""
 
 DivisionCode = Annotated[str, Meta(pattern=r"\A[0-9]{6}\Z")]

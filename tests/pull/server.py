@@ -43,7 +43,7 @@ class ScriptedApi:
     )
     seq: int = 0
     city: str = "431000"
-    schema: str = "1.0"
+    schema: str = "1.1"
     demo: bool = False
     instance: str | None = None
     page_size: int = 1000

@@ -1,7 +1,7 @@
 """A record's names and pictures on a day: what may be shown stays, what has lapsed is masked."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, TypeVar
 
@@ -30,16 +30,20 @@ def lapses_on(record: msgspec.Struct) -> dt.date | None:
 
 
 def settled(record: R, on: dt.date) -> R:
-    """Return a record of the snapshot as it may be shown on a day.
+    """Return a record of the snapshot as it may be shown on a day."""
+    return kept(record, lambda part: not _is_past(part, on))
 
-    A name whose consent has ended is masked wherever the record's texts have it; a picture is
-    left out.
+
+def kept(record: R, may: Callable[[Person | Picture], bool]) -> R:
+    """Return a record with only those names and pictures that `may` be shown.
+
+    Another name is masked wherever the record's texts have it; another picture is left out.
     """
-    people = [part for part in _shown(record) if isinstance(part, Person)]
-    names = names_of((person, not _is_past(person, on)) for person in people)
-    if not any(_is_past(part, on) for part in _shown(record)):
+    shown = list(_shown(record))
+    if all(map(may, shown)):
         return record
-    found: R = masked_texts(_without_past(record, on), names)
+    names = names_of((part, may(part)) for part in shown if isinstance(part, Person))
+    found: R = masked_texts(_without(record, may), names)
     return found
 
 
@@ -64,14 +68,15 @@ def _shown(value: Any) -> Iterator[Person | Picture]:
             yield from _shown(entry)
 
 
-def _without_past(value: Any, on: dt.date) -> Any:
+def _without(value: Any, may: Callable[[Person | Picture], bool]) -> Any:
     if isinstance(value, Person):
-        return type(value)(masked=value.masked, role=value.role) if _is_past(value, on) else value
+        named = value.name and not may(value)
+        return type(value)(masked=value.masked, role=value.role) if named else value
     if isinstance(value, tuple):
-        kept = (one for one in value if not (isinstance(one, Picture) and _is_past(one, on)))
-        return tuple(_without_past(one, on) for one in kept)
+        left = (one for one in value if not isinstance(one, Picture) or may(one))
+        return tuple(_without(one, may) for one in left)
     if isinstance(value, msgspec.Struct):
-        return _changed(value, {n: _without_past(v, on) for n, v in _fields(value).items()})
+        return _changed(value, {name: _without(v, may) for name, v in _fields(value).items()})
     return value
 
 
