@@ -16,7 +16,8 @@ from scripts.checked import Checked, digest_of
 from scripts.lock import lock
 from scripts.swap import swap_in
 from tests.plugins.sample import sample_snapshot, write_sample
-from tests.support import MOMENT, ROOT, Sandbox, sandbox, tree
+from tests.proofs import Tell
+from tests.support import MOMENT, ROOT, Sandbox, sandbox, share, tree
 
 NOW = dt.datetime.fromisoformat(MOMENT)
 
@@ -168,7 +169,9 @@ def test_publishing_needs_an_address(built: Sandbox) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux changes two names in one step")
-def test_a_reader_meets_the_old_site_or_the_new_never_none(tmp_path: Path) -> None:
+def test_a_reader_meets_the_old_site_or_the_new_never_none(tmp_path: Path, proof: Tell) -> None:
+    swaps = share(500, 20_000)
+    proof("swaps of output/ while a reader reads", count=swaps)
     output = tmp_path / "output"
     output.mkdir()
     (output / "index.html").write_text("0")
@@ -185,7 +188,7 @@ def test_a_reader_meets_the_old_site_or_the_new_never_none(tmp_path: Path) -> No
 
     reader = threading.Thread(target=read)
     reader.start()
-    for number in range(1, 500):
+    for number in range(1, swaps + 1):
         fresh = tmp_path / "fresh"
         fresh.mkdir()
         (fresh / "index.html").write_text(str(number))
@@ -193,6 +196,6 @@ def test_a_reader_meets_the_old_site_or_the_new_never_none(tmp_path: Path) -> No
     done.set()
     reader.join()
     assert faults == []
-    assert seen <= {str(number) for number in range(500)}
+    assert seen <= {str(number) for number in range(swaps + 1)}
     assert len(seen) > 1
-    assert (output / "index.html").read_text() == "499"
+    assert (output / "index.html").read_text() == str(swaps)

@@ -1,8 +1,6 @@
 """content/data is the old or the new snapshot, whatever happens."""
 
 import json
-import subprocess
-import sys
 from typing import Any
 
 import pytest
@@ -10,9 +8,7 @@ import pytest
 from scripts.errors import LockError, NewerSnapshotError
 from scripts.lock import lock
 from tests.pull.conftest import NOW, Desk
-from tests.pull.samples import openings, organization
-from tests.pull.server import TOKEN
-from tests.support import ROOT, tree
+from tests.pull.samples import openings
 
 
 def edit_manifest(desk: Desk, **changes: object) -> None:
@@ -148,62 +144,3 @@ def test_two_pulls_at_once_are_refused(desk: Desk) -> None:
     held = lock(desk.places.build / "pull.lock", "取数据", NOW)
     with held, pytest.raises(LockError, match="取数据（进程"):
         desk.pull()
-
-
-KILLED_AT = """
-import os, signal, sys
-
-step, content = int(sys.argv.pop(1)), sys.argv.pop(1)
-met = 0
-
-def hook(event, args):
-    global met
-    if event in ("open", "os.mkdir", "os.rename", "os.chmod", "os.remove", "os.rmdir",
-                 "shutil.rmtree", "ctypes.dlsym"):
-        about = event.startswith(("shutil", "ctypes")) or content in str(args[0])
-        if about and (event != "open" or "w" in str(args[1]) or args[2] & os.O_WRONLY):
-            met += 1
-            if met == step:
-                os.kill(os.getpid(), signal.SIGKILL)
-
-sys.addaudithook(hook)
-from scripts.__main__ import main
-sys.exit(main(sys.argv[1:]))
-"""
-
-
-def killed_at(desk: Desk, step: int) -> int:
-    """Run the command and kill it by SIGKILL at its nth touch of the content folder."""
-    environ = {
-        **desk.place.environ,
-        "MANAGEMENT_API_URL": desk.api.url,
-        "MANAGEMENT_API_TOKEN": TOKEN,
-    }
-    marked = f"{desk.places.content}/.data-new-"
-    command = [sys.executable, "-c", KILLED_AT, str(step), marked, "pull"]
-    return subprocess.run(
-        command, env=environ, cwd=ROOT, check=False, capture_output=True
-    ).returncode
-
-
-def test_killed_at_any_moment_of_writing_the_old_or_the_new_is_there(desk: Desk) -> None:
-    desk.pull()
-    old = desk.bytes
-    desk.api.put("organizations", organization("ORG-2"))
-    desk.api.put("openings", *openings(3, title="新的"))
-    met: list[bool] = []
-    for step in range(1, 40):
-        code = killed_at(desk, step)
-        found = tree(desk.places.data)
-        if code == 0:
-            break
-        assert code == -9
-        met.append(found == old)
-        if found != old:
-            break
-    assert met.count(True) >= 5, "killed while each file was being written"
-    assert found != old
-    assert len(desk.snapshot.of("organizations")) == 2
-    desk.pull()
-    assert tree(desk.places.data) == found
-    assert list(desk.places.content.glob(".data*")) == []
