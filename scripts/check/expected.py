@@ -4,10 +4,14 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scripts.records import City, Opening
+from scripts.records import City, Opening, Recognition, Record
 from scripts.rules.opening_state import is_public
 from scripts.rules.personal_numbers import personal_numbers
+from scripts.rules.recognition_state import State, state
 from scripts.snapshot import Snapshot
+
+_TOGETHER = ("star_rules", "awards")
+"""Collections that share pages: none of their records has one of its own."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,7 +25,7 @@ class Expected:
     demo: bool = False
     """People and organisations are invented, and every page and file must say so."""
     records: frozenset[tuple[str, str]] = frozenset()
-    """(collection, id) of every record that is public, so that each has its page."""
+    """(collection, id) of every public record that has a page of its own."""
     least_pages: int = 1
     """A site with fewer pages has lost something on the way."""
 
@@ -59,6 +63,11 @@ def _phones(city: City, snapshot: Snapshot | None) -> Iterator[str]:
 
 def _public_records(snapshot: Snapshot, now: dt.datetime) -> Iterator[tuple[str, str]]:
     for name, collection in snapshot.records.items():
-        for record in collection.values():
-            if not isinstance(record, Opening) or is_public(record, now):
-                yield name, record.id
+        if name not in _TOGETHER:
+            yield from ((name, record.id) for record in collection.values() if _shown(record, now))
+
+
+def _shown(record: Record, now: dt.datetime) -> bool:
+    if isinstance(record, Recognition):
+        return state(record, now.date()) is not State.WAITING
+    return not isinstance(record, Opening) or is_public(record, now)

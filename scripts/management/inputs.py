@@ -199,7 +199,7 @@ class PartInput(forms.MultiValueField):
 
     def _part(self, found: dict[str, Any]) -> Any:
         stated = found.pop("stated", False)
-        if not stated and all(value in (None, "", []) for value in found.values()):
+        if not stated and all(map(self._says_nothing, self.fields, found.values())):
             return None
         missing = [
             field.name
@@ -213,6 +213,12 @@ class PartInput(forms.MultiValueField):
             name: value.isoformat() if hasattr(value, "isoformat") else value
             for name, value in found.items()
         }
+
+    @staticmethod
+    def _says_nothing(field: forms.Field, value: Any) -> bool:
+        """Tell an empty input, or a box that isn't ticked; a chosen 否 does say something."""
+        unticked = value is False and not isinstance(field, forms.NullBooleanField)
+        return unticked or value in (None, "", [])
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         """Compare what is stored with what the inputs say."""

@@ -6,7 +6,9 @@ import msgspec
 from django import forms
 from msgspec import inspect
 
+from scripts.management.consents import CONSENTS
 from scripts.records.fields import Part
+from scripts.records.person import Consent
 
 LABELS = {
     "system": "系统名称", "id": "原编号", "url": "原网址",
@@ -14,6 +16,13 @@ LABELS = {
     "age_min": "最低年龄", "age_max": "最高年龄", "guardian_required": "需要监护人同意",
     "skills": "需要的技能（每行一项）", "training": "需要的培训（每行一项）", "health": "健康要求",
     "people": "参加人次", "hours": "服务时长合计（小时）", "reflections": "总结与心得",
+    "name": "姓名", "role": "身份（例如“领队”“教师”，不写姓名）",
+    "also": "姓名的其他写法（每行一个）",
+    "consents": "同意（每行一项，例如“荣誉 2026-03-05 起 至 2028-03-05”）",
+    "named_from": "哪天起才可以公开姓名", "minor_until": "哪天成年（仍未成年的才填）",
+    "never_named": "任何时候都不公开姓名（未满 14 周岁，或为受助对象）",
+    "granted_on": "认定日期", "withdrawn_on": "未予认定（或撤销）日期",
+    "reason": "原因（不写姓名）",
 }  # fmt: skip
 """Chinese names of the fields of parts; a part's field without one shows its own name."""
 
@@ -26,6 +35,7 @@ def part_inputs(part: type[Part], stated: str) -> dict[str, forms.Field]:
     inputs = {
         field.name: _input(inspect.type_info(field.type), LABELS.get(field.name, field.name))
         for field in msgspec.structs.fields(part)
+        if field.name not in part.MADE
     }
     if stated:
         inputs["stated"] = forms.BooleanField(label=stated, required=False)
@@ -33,6 +43,7 @@ def part_inputs(part: type[Part], stated: str) -> dict[str, forms.Field]:
 
 
 def _input(kind: inspect.Type, label: str) -> forms.Field:
+    unsaid = isinstance(kind, inspect.UnionType)
     if isinstance(kind, inspect.UnionType):
         kind = next(option for option in kind.types if not isinstance(option, inspect.NoneType))
     if isinstance(kind, inspect.Metadata):
@@ -42,18 +53,24 @@ def _input(kind: inspect.Type, label: str) -> forms.Field:
         case inspect.DateType():
             return forms.DateField(widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"), **common)
         case inspect.BoolType():
-            return forms.NullBooleanField(**common)
+            return (forms.NullBooleanField if unsaid else forms.BooleanField)(**common)
         case inspect.IntType():
             return forms.IntegerField(min_value=kind.ge, max_value=kind.le, **common)
         case inspect.FloatType():
             return forms.FloatField(min_value=kind.ge, max_value=kind.le, **common)
         case inspect.VarTupleType():
-            from scripts.management.inputs import LinesInput
-
-            return LinesInput(**common)
+            return _lines(kind.item_type, common)
         case inspect.StrType():
             return _text(kind.max_length, common)
     raise TypeError(f"no input for {kind}")
+
+
+def _lines(item: inspect.Type, common: dict[str, Any]) -> forms.Field:
+    from scripts.management.inputs import LinesInput, PartsInput
+
+    if isinstance(item, inspect.StructType) and item.cls is Consent:
+        return PartsInput(syntax=CONSENTS, **common)
+    return LinesInput(**common)
 
 
 def _text(longest: int | None, common: dict[str, Any]) -> forms.Field:

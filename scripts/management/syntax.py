@@ -76,3 +76,24 @@ OPEN_HOURS = Syntax(
     show=_show_hours,
     help="每行一段，例如“周一至周五 08:30-17:30”、“周六、周日 09:00-12:00”或“每天 08:00-20:00”。",
 )
+
+_STARS = "一二三四五"
+_STEP = re.compile(
+    rf"(?P<star>[{_STARS}1-5])\s*星(?:级)?\s*[:：]?\s*(?P<hours>\d+(?:\.\d+)?)\s*(?:小时)?"
+)
+
+
+def _read_star(line: str) -> dict[str, Any]:
+    found = _STEP.fullmatch(line)
+    if not found:
+        raise ValueError(f"“{line}”：应写成“三星 600 小时”这样")
+    star = found["star"]
+    number = int(star) if star.isdecimal() else _STARS.index(star) + 1
+    return {"star": number, "hours": float(found["hours"])}
+
+
+STAR_STEPS = Syntax(
+    read=_read_star,
+    show=lambda step: f"{_STARS[step['star'] - 1]}星 {step['hours']:g} 小时",
+    help="每行一个星级：星级、空格、累计时数，例如“三星 600 小时”。",
+)

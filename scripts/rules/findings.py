@@ -5,30 +5,37 @@ training, insurance) and from the practice of city platforms. A page says 未提
 missing one; the report names it for the office.
 """
 
-from collections.abc import Callable, Iterator
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Collection, Iterator
 
-from scripts.records import City, Opening, Organization, Project, Record, Session, Station
-
-Severity = Literal["error", "warning"]
-
-
-class Finding(NamedTuple):
-    """One duty a record doesn't meet: `field` is its path, `message` says what to do."""
-
-    rule: str
-    severity: Severity
-    field: str
-    message: str
-
+from scripts.records import (
+    Award,
+    City,
+    Opening,
+    Organization,
+    Project,
+    Recognition,
+    Record,
+    Session,
+    StarRule,
+    Station,
+)
+from scripts.rules.finding import Finding
+from scripts.rules.honor_findings import award_findings, recognition_findings, star_rule_findings
 
 TITLE_LIMIT = 30
 """Characters of a notice's title, in the practice of city platforms."""
 
 
-def findings(record: Record, city: City) -> Iterator[Finding]:
-    """Yield everything the record's type owes and this record lacks."""
+def findings(
+    record: Record, city: City, star_rules: Collection[StarRule] = ()
+) -> Iterator[Finding]:
+    """Yield everything the record's type owes and this record lacks.
+
+    A recognition is judged by `star_rules`: all that there are.
+    """
     yield from _unknown_codes(record, city)
+    if isinstance(record, Recognition):
+        yield from recognition_findings(record, star_rules)
     for kind, check in _CHECKS:
         if isinstance(record, kind):
             yield from check(record)
@@ -132,6 +139,8 @@ _CHECKS: tuple[tuple[type[Record], Callable[..., Iterator[Finding]]], ...] = (
     (Organization, _organization),
     (Project, _project),
     (Station, _station),
+    (StarRule, star_rule_findings),
+    (Award, award_findings),
 )
 
 

@@ -35,11 +35,17 @@ def test_a_rule_holds_from_its_day_until_a_later_one(day: str, found: StarRule |
 
 @pytest.mark.parametrize(
     ("hours", "before", "after"),
-    [(29.9, 0, 0), (30, 1, 0), (99.5, 2, 0), (100, 3, 1), (300, 5, 2), (1499.9, 5, 4), (1500, 5, 5)],
+    [
+        (29.9, 0, 0),
+        (30, 1, 0),
+        (99.5, 2, 0),
+        (100, 3, 1),
+        (300, 5, 2),
+        (1499.9, 5, 4),
+        (1500, 5, 5),
+    ],
 )
-def test_a_change_on_new_years_day_judges_both_sides(
-    hours: float, before: int, after: int
-) -> None:
+def test_a_change_on_new_years_day_judges_both_sides(hours: float, before: int, after: int) -> None:
     last, first = dt.date(2025, 12, 31), dt.date(2026, 1, 1)
     (old, new) = (rule_in_force(RULES, day) for day in (last, first))
     assert old

@@ -3,12 +3,24 @@
 import datetime as dt
 from zoneinfo import ZoneInfo
 
-from scripts.records import Opening, Organization, Project, Record, Session, Station
+from scripts.records import (
+    Award,
+    Opening,
+    Organization,
+    Project,
+    Recognition,
+    Record,
+    Session,
+    StarRule,
+    Station,
+)
 from scripts.records.fields import OpenHours, Period, Source
 from scripts.records.opening import Afterwards, Requirements
-from scripts.records.person import Consent, PicturedPerson
+from scripts.records.person import Consent, HonoredPerson, Person, PicturedPerson
 from scripts.records.picture import Picture
 from scripts.records.project import PlanStep
+from scripts.records.recognition import Decision, NoticePeriod
+from scripts.records.star_rule import StarStep
 
 DAY = dt.date(2026, 3, 5)
 NOON = dt.datetime(2026, 3, 1, 12, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -27,6 +39,19 @@ PICTURE = Picture(
         ),
     ),
 )
+
+
+def person(name: str) -> Person:
+    first = Consent(
+        purpose="name", given_on=DAY, withdrawn_on=dt.date(2026, 5, 1),
+        valid_until=dt.date(2027, 3, 5), by_guardian=True,
+    )  # fmt: skip
+    return Person(
+        name=name, role="领队", also=("某某",), named_from=DAY, never_named=True,
+        minor_until=dt.date(2030, 1, 1), consents=(first,),
+    )  # fmt: skip
+
+
 SOURCE = Source(system="全国志愿服务信息系统", id="A-1", url="https://example.org/a/1")
 
 
@@ -52,7 +77,7 @@ def full_organization() -> Organization:
         guiding_unit="市民政局", description="一段。\n\n又一段。", address="人民路 1 号",
         office_phone="0735-1234567", website="https://example.org/",
         active=Period(start=DAY, end=dt.date(2027, 1, 1)), pictures=(PICTURE,),
-        contact_name="某联系人",
+        contact=person("某联系人"),
     )  # fmt: skip
 
 
@@ -94,10 +119,68 @@ def full_opening() -> Opening:
             training=("安全课",), health="身体健康",
         ),
         insured=True, insurance_policy="意外险", risks="水边湿滑", protection="救生衣",
-        hours_credited=2.5, leader_role="站长", leader_name="某领队",
+        hours_credited=2.5, leader_role="站长", leader=person("某领队"),
         office_phone="0735-1234567", version=4, allowance="午餐", gear="水鞋",
         spirit=("dedication", "mutual-aid"), wheelchair=False, pictures=(PICTURE,),
         cancellation_reason="暴雨", afterwards=Afterwards(people=30, hours=75.0, reflections="好"),
+    )  # fmt: skip
+
+
+def star_rule(id_: str = "SR-1") -> StarRule:
+    step = StarStep(star=1, hours=100)
+    return StarRule(
+        id=id_, title="星级标准", authority="市志愿者协会", effective_from=DAY, steps=(step,)
+    )
+
+
+def full_star_rule() -> StarRule:
+    return StarRule(
+        id="SR-FULL", updated_at=NOON, lang="en", source=SOURCE, title="Star rule",
+        authority="市文明办", effective_from=DAY, notice_days=7, document="一号文件",
+        explanation="一段。\n\n又一段。",
+        steps=(StarStep(star=1, hours=100), StarStep(star=2, hours=300.5)),
+    )  # fmt: skip
+
+
+def volunteer(name: str = "某志愿者") -> HonoredPerson:
+    return HonoredPerson(name=name)
+
+
+def full_volunteer() -> HonoredPerson:
+    first = Consent(
+        purpose="honor", given_on=DAY, withdrawn_on=dt.date(2026, 5, 1),
+        valid_until=dt.date(2027, 3, 5), by_guardian=True,
+    )  # fmt: skip
+    return HonoredPerson(
+        name="某志愿者", role="教师", also=("某某",), named_from=DAY, never_named=True,
+        minor_until=dt.date(2030, 1, 1), consents=(first, Consent(purpose="story", given_on=DAY)),
+    )  # fmt: skip
+
+
+def recognition(id_: str = "RC-1") -> Recognition:
+    return Recognition(
+        id=id_, person=volunteer(), star=1, hours=100, judged_on=DAY, division="431002",
+        notice=NoticePeriod(start=DAY, end=dt.date(2026, 3, 12)),
+    )  # fmt: skip
+
+
+def full_recognition() -> Recognition:
+    return Recognition(
+        id="RC-FULL", updated_at=NOON, lang="en", source=SOURCE, person=full_volunteer(), star=2,
+        hours=300.5, judged_on=DAY, division="431002", organization="ORG-1", rule="SR-1",
+        notice=NoticePeriod(start=DAY, end=dt.date(2026, 3, 12)), objection_channel="窗口",
+        office_phone="0735-1234567", deeds="事迹",
+        decision=Decision(
+            granted_on=dt.date(2026, 3, 16), withdrawn_on=dt.date(2026, 4, 1), reason="异议成立",
+        ),
+    )  # fmt: skip
+
+
+def full_award() -> Award:
+    return Award(
+        id="AW-FULL", updated_at=NOON, lang="en", source=SOURCE, title="市长奖", year=2026,
+        person=full_volunteer(), organization="ORG-1", division="431002", authority="市政府",
+        granted_on=DAY, deeds="事迹",
     )  # fmt: skip
 
 
@@ -109,4 +192,6 @@ def varied() -> list[Record]:
         full_project(),
         opening(), full_opening(),
         Station(id="ST-1", name="小站", division="431003"), full_station(),
+        star_rule(), full_star_rule(), recognition(), full_recognition(),
+        Award(id="AW-1", title="市长奖", year=2026), full_award(),
     ]  # fmt: skip

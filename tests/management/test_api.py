@@ -73,7 +73,7 @@ def test_the_index_tells_what_there_is(client: Client) -> None:
     found = client.get("/api/v1/").json()
     assert re.fullmatch("[0-9a-f]{32}", found.pop("instance"))
     assert found == {
-        "schema": "1.0",
+        "schema": "1.1",
         "demo": False,
         "city": "431000",
         "collections": {
@@ -81,6 +81,9 @@ def test_the_index_tells_what_there_is(client: Client) -> None:
             "projects": {"count": 0, "high_water": 0},
             "openings": {"count": 1, "high_water": 2},
             "stations": {"count": 0, "high_water": 0},
+            "star_rules": {"count": 0, "high_water": 0},
+            "recognitions": {"count": 0, "high_water": 0},
+            "awards": {"count": 0, "high_water": 0},
         },
     }
 

@@ -42,7 +42,8 @@ def test_every_record_comes_back_as_it_went_in() -> None:
 def test_the_full_samples_fill_in_every_field() -> None:
     full = (
         samples.full_organization(), samples.full_project(), samples.full_station(),
-        samples.full_opening(),
+        samples.full_opening(), samples.full_star_rule(), samples.full_recognition(),
+        samples.full_award(),
     )  # fmt: skip
     assert {type(record) for record in full} == set(COLLECTIONS.values())
     for record in full:
@@ -57,8 +58,8 @@ def test_the_api_sends_every_field_and_null_where_unset(client: Client) -> None:
         assert set(item) == set(type(record).__struct_fields__)
         decoded = msgspec.convert(item, type(record))
         assert without_number(decoded) == without_number(record)
-    assert client.item("openings", "OP-FULL")["leader_name"] == "某领队"
-    assert client.item("organizations", "ORG-FULL")["contact_name"] == "某联系人"
+    assert client.item("openings", "OP-FULL")["leader"]["name"] == "某领队"
+    assert client.item("organizations", "ORG-FULL")["contact"]["name"] == "某联系人"
     minimal = client.item("openings", "OP-1")
     assert minimal["requirements"] is None
     assert minimal["sessions"][0]["start_time"] is None

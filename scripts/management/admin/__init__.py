@@ -2,11 +2,21 @@
 
 from django.contrib import admin
 
-from scripts.management.admin import opening, organization, project, station
+from scripts.management.admin import (
+    award,
+    opening,
+    organization,
+    project,
+    recognition,
+    star_rule,
+    station,
+)
 
 admin.site.site_header = "志愿服务管理系统"
 admin.site.site_title = "志愿服务管理系统"
 admin.site.index_title = "资料管理"
 admin.site.site_url = None
 
-__all__ = ["opening", "organization", "project", "station"]
+__all__ = [
+    "award", "opening", "organization", "project", "recognition", "star_rule", "station",
+]  # fmt: skip

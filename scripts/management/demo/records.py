@@ -3,10 +3,13 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from scripts.management.demo.awards import awards
 from scripts.management.demo.openings import openings as openings_of
 from scripts.management.demo.organizations import organizations
 from scripts.management.demo.projects import projects
+from scripts.management.demo.recognitions import recognitions
 from scripts.management.demo.setting import setting
+from scripts.management.demo.star_rules import star_rules
 from scripts.management.demo.stations import stations
 from scripts.records import City, Record
 
@@ -25,3 +28,7 @@ def demo_records(city: City, *, openings: int, at: dt.datetime) -> Iterator[Reco
     yield from library
     yield from openings_of(where, busy, library)
     yield from stations(where, teams)
+    rules = star_rules(where)
+    yield from rules
+    yield from recognitions(where, rules, teams)
+    yield from awards(where, teams)

@@ -1,19 +1,24 @@
 """One table a record type, in the order of reference; what is named by others comes first."""
 
 from scripts.management.ledger import Ledger, Tombstone
+from scripts.management.models.award import Award
 from scripts.management.models.base import RecordModel, Status
 from scripts.management.models.opening import Opening
 from scripts.management.models.organization import Organization
 from scripts.management.models.project import Project
+from scripts.management.models.recognition import Recognition
 from scripts.management.models.session import Session
+from scripts.management.models.star_rule import StarRule
 from scripts.management.models.station import Station
 
-MODELS: tuple[type[RecordModel], ...] = (Organization, Project, Opening, Station)
+MODELS: tuple[type[RecordModel], ...] = (
+    Organization, Project, Opening, Station, StarRule, Recognition, Award,
+)  # fmt: skip
 """Add a new record type's model here, and it is in the API, the store and the backup."""
 
 BY_COLLECTION: dict[str, type[RecordModel]] = {model.RECORD.COLLECTION: model for model in MODELS}
 
 __all__ = [
-    "BY_COLLECTION", "MODELS", "Ledger", "Opening", "Organization", "Project", "RecordModel",
-    "Session", "Station", "Status", "Tombstone",
+    "BY_COLLECTION", "MODELS", "Award", "Ledger", "Opening", "Organization", "Project",
+    "Recognition", "RecordModel", "Session", "StarRule", "Station", "Status", "Tombstone",
 ]  # fmt: skip
