@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 
 from scripts.records.base import COMMON, Record
-from scripts.records.fields import DivisionCode, Identifier, Line, Text
+from scripts.records.fields import DivisionCode, Identifier, Line, Spirit, Text
 from scripts.records.person import HonoredPerson
 
 
@@ -15,7 +15,7 @@ class Award(Record, frozen=True, kw_only=True):
     LABEL: ClassVar = "表彰"
     PUBLIC: ClassVar = (
         *COMMON, "title", "year", "person", "organization", "division", "authority",
-        "granted_on", "deeds",
+        "granted_on", "deeds", "spirit",
     )  # fmt: skip
 
     title: Line
@@ -29,3 +29,4 @@ class Award(Record, frozen=True, kw_only=True):
     granted_on: dt.date | None = None
     """Nothing of it is public before."""
     deeds: Text | None = None
+    spirit: Spirit = ()

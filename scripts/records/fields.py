@@ -1,7 +1,7 @@
 """Field types shared by the records: codes, texts, periods, places."""
 
 import datetime as dt
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta, Struct
 
@@ -30,6 +30,9 @@ Text = Annotated[str, Meta(max_length=10_000)]
 WebAddress = Annotated[str, Meta(pattern=r"\Ahttps?://[^\s<>\"']{3,1000}\Z")]
 Clock = Annotated[str, Meta(pattern=r"\A([01][0-9]|2[0-3]):[0-5][0-9]\Z")]
 """Local wall time, HH:MM."""
+
+Spirit = tuple[Literal["dedication", "friendship", "mutual-aid", "progress"], ...]
+"""奉献 友爱 互助 进步."""
 
 Count = Annotated[int, Meta(ge=0, le=1_000_000)]
 Age = Annotated[int, Meta(ge=0, le=120)]

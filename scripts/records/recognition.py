@@ -2,7 +2,7 @@ import datetime as dt
 from typing import ClassVar
 
 from scripts.records.base import COMMON, Record
-from scripts.records.fields import DivisionCode, Identifier, Line, Part, Text
+from scripts.records.fields import DivisionCode, Identifier, Line, Part, Spirit, Text
 from scripts.records.person import HonoredPerson
 from scripts.records.star_rule import ServiceHours, Star
 
@@ -36,6 +36,7 @@ class Recognition(Record, frozen=True, kw_only=True):
     PUBLIC: ClassVar = (
         *COMMON, "person", "star", "hours", "judged_on", "division", "organization", "rule",
         "notice", "objection_channel", "office_phone", "decision", "deeds",
+        "spirit",
     )  # fmt: skip
 
     person: HonoredPerson
@@ -54,3 +55,4 @@ class Recognition(Record, frozen=True, kw_only=True):
     """The office's public number for objections, never a private person's."""
     decision: Decision | None = None
     deeds: Text | None = None
+    spirit: Spirit = ()

@@ -169,7 +169,7 @@ def full_recognition() -> Recognition:
         id="RC-FULL", updated_at=NOON, lang="en", source=SOURCE, person=full_volunteer(), star=2,
         hours=300.5, judged_on=DAY, division="431002", organization="ORG-1", rule="SR-1",
         notice=NoticePeriod(start=DAY, end=dt.date(2026, 3, 12)), objection_channel="窗口",
-        office_phone="0735-1234567", deeds="事迹",
+        office_phone="0735-1234567", deeds="事迹", spirit=("dedication", "progress"),
         decision=Decision(
             granted_on=dt.date(2026, 3, 16), withdrawn_on=dt.date(2026, 4, 1), reason="异议成立",
         ),
@@ -180,7 +180,7 @@ def full_award() -> Award:
     return Award(
         id="AW-FULL", updated_at=NOON, lang="en", source=SOURCE, title="市长奖", year=2026,
         person=full_volunteer(), organization="ORG-1", division="431002", authority="市政府",
-        granted_on=DAY, deeds="事迹",
+        granted_on=DAY, deeds="事迹", spirit=("friendship",),
     )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ class AwardAdmin(RecordAdmin):
     fieldsets = (
         (None, {"fields": ("id", "title", "year", "authority", "granted_on")}),
         ("授予谁", {"fields": ("person", "organization", "division")}),
-        ("事迹", {"fields": ("deeds",)}),
+        ("事迹", {"fields": ("deeds", "spirit")}),
         ORIGIN,
         ("系统记录", {"fields": KEPT}),
     )

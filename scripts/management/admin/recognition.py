@@ -18,7 +18,7 @@ class RecognitionAdmin(RecordAdmin):
         (None, {"fields": ("id", "person")}),
         ("认定", {"fields": (("star", "hours"), "judged_on", "division", "organization", "rule")}),
         ("公示", {"fields": ("notice", "objection_channel", "office_phone", "decision")}),
-        ("事迹", {"fields": ("deeds",)}),
+        ("事迹", {"fields": ("deeds", "spirit")}),
         ORIGIN,
         ("系统记录", {"fields": KEPT}),
     )

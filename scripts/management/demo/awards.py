@@ -30,6 +30,7 @@ def awards(setting: Setting, teams: Sequence[Organization]) -> Iterator[Award]:
                 setting, year, n + back,
                 person=person, division=division.code,
                 deeds=spot.words(texts[n], name=person.name),
+                spirit=("dedication",) if n % 2 else ("mutual-aid", "progress"),
             )  # fmt: skip
         team = teams[back % len(teams)]
         yield _award(

@@ -37,7 +37,7 @@ def _around(today: dt.date) -> Iterator[Round]:
     ended = _month_end(today)
     yield Round(judged_on=ended, notice=_notice(today + 5 * _DAY), granted_on=None)
     now = _notice(today - 2 * _DAY)
-    yield Round(judged_on=ended, notice=now, granted_on=None, share=2)
+    yield Round(judged_on=ended, notice=now, granted_on=None, share=3)
     over = NoticePeriod(start=today - 14 * _DAY, end=today - 2 * _DAY)
     yield Round(judged_on=_month_end(ended), notice=over, granted_on=None)
 

@@ -1,7 +1,7 @@
 """Recognitions of every star, year, division and state."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, Literal
 
 from scripts.management.demo.deck import Deck, dice
 from scripts.management.demo.honor_words import honor_words
@@ -13,11 +13,15 @@ from scripts.records.recognition import Decision, Recognition
 from scripts.records.star_rule import StarRule
 from scripts.rules.stars import hours_needed, rule_in_force
 
-_LEAST, _EACH = 60, 4
+_LEAST, _EACH = 60, 2
 """At least so many; one for every so many openings."""
 _STARS = (1,) * 7 + (2,) * 5 + (3,) * 4 + (4,) * 2 + (5,)
 _WITHDRAWN_EVERY = 13
 _DEEDS_EVERY = 5
+_OWN_OFFICE_EVERY = 19
+_SPIRIT: tuple[Literal["dedication", "friendship", "mutual-aid", "progress"], ...] = (
+    "dedication", "friendship", "mutual-aid", "progress",
+)  # fmt: skip
 _BELOW_EVERY = 70
 """One whose hours are too few, so that the report has something to say."""
 
@@ -44,6 +48,7 @@ def recognitions(
             notice=in_rounds[n].notice,
             decision=_decision(n, in_rounds[n]),
             deeds=_deeds(n, spot, volunteers[n].name or ""),
+            spirit=_SPIRIT[n % 4 :][:1] if n % _DEEDS_EVERY == 0 else (),
         )
 
 
@@ -54,8 +59,16 @@ def _common(setting: Setting, n: int, spot: Spot) -> dict[str, Any]:
         "updated_at": setting.before(key),
         "source": source(key),
         "division": spot.division.code,
-        "objection_channel": spot.words(honor_words().channel),
-        "office_phone": phone("objections", spot.division.code),
+        **_objections(setting, spot, n),
+    }
+
+
+def _objections(setting: Setting, spot: Spot, n: int) -> dict[str, Any]:
+    """Let the city's office hear objections, and a division's own one now and then."""
+    place = spot.division.name if n % _OWN_OFFICE_EVERY == 0 else setting.city.name
+    return {
+        "objection_channel": honor_words().channel.format(place=place),
+        "office_phone": phone("objections", place),
     }
 
 

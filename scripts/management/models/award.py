@@ -1,6 +1,6 @@
 from django.db import models
 
-from scripts.management.fields import CodeField, PartField, Prose
+from scripts.management.fields import CodeField, Codes, PartField, Prose
 from scripts.management.models.base import RecordModel
 from scripts.management.models.organization import Organization
 from scripts.records import Award as AwardRecord
@@ -29,6 +29,7 @@ class Award(RecordModel):
         "授予日期", null=True, blank=True, help_text="这一天以前，网站上什么都没有。"
     )
     deeds = Prose("事迹", help_text="一两段。不用任何标记；空一行即另起一段。")
+    spirit = Codes("志愿精神", listing="spirit")
 
     class Meta(RecordModel.Meta):
         verbose_name = verbose_name_plural = "表彰"

@@ -1,6 +1,6 @@
 from django.db import models
 
-from scripts.management.fields import CodeField, PartField, Prose
+from scripts.management.fields import CodeField, Codes, PartField, Prose
 from scripts.management.models.base import RecordModel
 from scripts.management.models.organization import Organization
 from scripts.management.models.star_rule import StarRule
@@ -57,6 +57,7 @@ class Recognition(RecordModel):
         "公示结果", part=Decision, help_text="公示期满才填；未予认定的写明原因，不写姓名。"
     )
     deeds = Prose("事迹", help_text="可以不填。不用任何标记；空一行即另起一段。")
+    spirit = Codes("志愿精神", listing="spirit")
 
     class Meta(RecordModel.Meta):
         verbose_name = verbose_name_plural = "星级认定"
