@@ -9,6 +9,9 @@ PIP := $(PY) -m pip --disable-pip-version-check --no-input
 OPENINGS ?= 300
 # What a person has looked at and lets pass in a pull, such as openings:shrink.
 ACCEPT ?=
+# Where a deploy goes: a folder, or ssh://user@host/path. TO: which release a rollback takes.
+TARGET ?=
+TO ?=
 # Where `make prove` writes; another file for a run of some proofs only, by TESTS=.
 PROOFS ?= $(if $(TESTS),build/proofs.md,docs/proofs.md)
 
@@ -39,6 +42,10 @@ demo-reset: $(SITE_READY) ## Throw the demo data away and make it anew, dated fr
 check: $(SITE_READY) ## Check the content and the built site again
 	$(PY) -m scripts check content
 	$(PY) -m scripts check site
+deploy: $(SITE_READY) ## Put output/ live at TARGET=folder or ssh://user@host/path
+	$(PY) -m scripts deploy "$(TARGET)"
+rollback: $(SITE_READY) ## Make the release before live again at TARGET=, or TO=number
+	$(PY) -m scripts rollback "$(TARGET)" $(TO:%=--to %)
 screens: $(TEST_READY) tools ## Screenshots of every kind of page at 360 and 1280 px → build/screens
 	$(PY) -m scripts screens
 
@@ -69,7 +76,7 @@ help: ## This list
 	  /^##@/ {printf "\n%s\n", substr($$0, 5)} \
 	  /^[a-z-]+:.*## / {sub(/:.*/, "", $$1); printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-.PHONY: site test prove setup manage pull build demo-reset check screens lint format contract lock tools clean help
+.PHONY: site test prove setup manage pull build demo-reset check deploy rollback screens lint format contract lock tools clean help
 
 # --- set-up -------------------------------------------------------------------------------
 # pip checks every download against its hash; the project itself is installed in place.

@@ -18,8 +18,14 @@ COMMANDS = {
     "build": ("scripts.compose", "由 content/ 构建网站，检查通过后放入 output/"),
     "check": ("scripts.check.command", "检查 content/ 或已建成的网站"),
     "manage": ("scripts.management.command", "自带的管理系统：启动、演示数据、导入、备份"),
+    "deploy": ("scripts.deploy.command", "把通过检查的网站放到一个文件夹或一台主机上"),
+    "rollback": ("scripts.deploy.rollback", "退回到主机上保留的一个版本"),
+    "snapshot": ("scripts.deploy.fetch", "从主机取回网站所用的数据"),
+    "nginx": ("scripts.deploy.nginx", "生成 nginx 的配置"),
+    "due": ("scripts.due", "线上的网站是否需要更新，为什么"),
+    "publish": ("scripts.publish", "需要更新时：取回数据、取新数据、构建、部署（定时任务用）"),
     "contract": ("scripts.contract", "由记录类型生成 docs/openapi.json"),
-    "tools": ("scripts.tools", "测试要用的浏览器和字体：缺什么，怎么装"),
+    "tools": ("scripts.tools", "测试要用的浏览器、字体和服务器：缺什么，怎么装"),
     "screens": ("scripts.screens", "给每种页面截图（360 和 1280 像素宽）"),
 }
 

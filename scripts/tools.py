@@ -1,4 +1,4 @@
-"""Programs that the browser tests need and that neither PyPI nor npm has.
+"""Programs that the tests need and that neither PyPI nor npm has.
 
 As root on Debian they are installed by apt; elsewhere each missing one is named with how to
 get it, and the exit code is 1: nothing is skipped for a missing tool.
@@ -9,7 +9,8 @@ import datetime as dt
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,6 +44,12 @@ def _has_chinese_font() -> bool:
     return bool(listed.stdout.strip())
 
 
+def server(name: str) -> str | None:
+    """Return the path of a server: Debian puts them where not everybody's PATH looks."""
+    path = os.pathsep.join((os.environ.get("PATH", os.defpath), "/usr/sbin", "/usr/local/sbin"))
+    return shutil.which(name, path=path)
+
+
 TOOLS = (
     Tool(
         name="Chromium",
@@ -55,6 +62,24 @@ TOOLS = (
         present=_has_chinese_font,
         package="fonts-wqy-microhei",
         advice="apt install fontconfig fonts-wqy-microhei，或安装任何一种简体中文字体",
+    ),
+    Tool(
+        name="nginx",
+        present=lambda: server("nginx") is not None,
+        package="nginx-light",
+        advice="apt install nginx-light（只装程序就够，测试自己启动，不用系统服务）",
+    ),
+    Tool(
+        name="sshd",
+        present=lambda: server("sshd") is not None,
+        package="openssh-server",
+        advice="apt install openssh-server（只装程序就够，测试自己启动，不用系统服务）",
+    ),
+    Tool(
+        name="ssh",
+        present=lambda: shutil.which("ssh") is not None,
+        package="openssh-client",
+        advice="apt install openssh-client",
     ),
 )
 
@@ -82,4 +107,19 @@ def _install(packages: list[str]) -> None:
     apt = shutil.which("apt-get") or "apt-get"
     subprocess.run([apt, "update", "-qq"], env=environ, check=False)
     command = [apt, "install", "-y", "-qq", "--no-install-recommends", *packages, "fontconfig"]
-    subprocess.run(command, env=environ, check=False, stdout=subprocess.DEVNULL)
+    with _no_server_starts():
+        subprocess.run(command, env=environ, check=False, stdout=subprocess.DEVNULL)
+
+
+@contextmanager
+def _no_server_starts(policy: Path = Path("/usr/sbin/policy-rc.d")) -> Iterator[None]:
+    """Keep Debian from starting what it installs: the tests start their own, on loopback."""
+    if policy.exists():
+        yield
+        return
+    policy.write_text("#!/bin/sh\nexit 101\n")
+    policy.chmod(0o755)
+    try:
+        yield
+    finally:
+        policy.unlink()

@@ -1,0 +1,87 @@
+"""`python -m scripts snapshot fetch TARGET`: the last good data back into content/data.
+
+A fresh CI machine has none. What it then pulls is only what has changed since.
+"""
+
+import argparse
+import datetime as dt
+import shutil
+import tempfile
+from pathlib import Path
+
+from scripts.deploy.address import Target, parse_target
+from scripts.deploy.command import me
+from scripts.deploy.host import Host, locked
+from scripts.deploy.refusals import behind
+from scripts.deploy.release import snapshot_mark
+from scripts.errors import DeployError, SnapshotError
+from scripts.lock import lock
+from scripts.snapshot import Manifest, read_manifest, read_snapshot
+from scripts.swap import recover, swap_in
+from scripts.workspace import Workspace
+
+_WAIT = 120
+"""Seconds to wait for a deploy that is going on; it stores a newer snapshot."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say where from."""
+    parser.add_argument("what", choices=("fetch",), help="取回网站所用的数据")
+    parser.add_argument("target", metavar="TARGET", help="和部署时相同的地址")
+
+
+def run(args: argparse.Namespace, places: Workspace, now: dt.datetime) -> None:
+    """Bring the target's snapshot into content/data, unless what is there is as new."""
+    target = parse_target(args.target)
+    with lock(places.build / "pull.lock", "取回数据", now):
+        recover(places.data)
+        with locked(target, me(now), wait=_WAIT) as host:
+            files = _newest(host)
+        fresh = Path(tempfile.mkdtemp(prefix=".data-new-", dir=places.content))
+        try:
+            _unpack(fresh, files, target)
+            _take(fresh, places, target)
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _newest(host: Host) -> dict[str, bytes]:
+    """Return the files of the newest snapshot at the target, by name."""
+    found = host.fetch("releases/*/snapshot/*")
+    if not found:
+        raise DeployError(f"{host.target}：那里没有数据；请运行 python -m scripts pull 从头取")
+    newest = max(int(path.split("/")[1]) for path in found)
+    start = f"releases/{newest}/snapshot/"
+    return {
+        path.removeprefix(start): data for path, data in found.items() if path.startswith(start)
+    }
+
+
+def _unpack(folder: Path, files: dict[str, bytes], target: Target) -> None:
+    folder.chmod(0o755)  # mkdtemp makes it private; other users build from it
+    for name, data in files.items():
+        if "/" in name:
+            raise DeployError(f"{target}：数据里不该有文件夹（{name}），没有取")
+        (folder / name).write_bytes(data)
+
+
+def _take(fresh: Path, places: Workspace, target: Target) -> None:
+    """Verify a snapshot and swap it in, unless the one that is there is as new."""
+    try:
+        manifest = read_snapshot(fresh).manifest
+    except SnapshotError as error:
+        raise DeployError(f"{target}：那里的数据不能用，没有取：{error}") from None
+    if _is_as_new(places.data, manifest):
+        print("content/data 里的数据不比那里的旧，没有取")
+        return
+    swap_in(fresh, places.data)
+    print(f"已取回 {manifest.as_of} 的数据：{places.data}")
+
+
+def _is_as_new(data: Path, theirs: Manifest) -> bool:
+    try:
+        ours = read_manifest(data)
+        read_snapshot(data)
+    except SnapshotError:
+        return False
+    return not behind(snapshot_mark(ours, ""), snapshot_mark(theirs, ""))
