@@ -60,7 +60,9 @@ def test_what_is_private_says_so() -> None:
     for kind in RECORD_TYPES:
         marks = {n: rule["x-public"] for n, rule in schemas[kind.__name__]["properties"].items()}
         assert {name for name, public in marks.items() if public} == set(kind.PUBLIC)
-    assert schemas["Opening"]["properties"]["leader_name"]["x-public"] is False
+    assert schemas["Opening"]["properties"]["leader"]["x-public"] is True
+    assert schemas["Person"]["properties"]["consents"]["x-public"] is False
+    assert "masked" not in schemas["Person"]["properties"]
     assert schemas["Picture"]["properties"]["people"]["x-public"] is False
 
 

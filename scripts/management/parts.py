@@ -81,13 +81,13 @@ def _text(longest: int | None, common: dict[str, Any]) -> forms.Field:
 
 
 class PartWidget(forms.MultiWidget):
-    """The inputs of a part, each with its label."""
+    """The inputs of a part, each with its label; `leader__role` is no field leader_role."""
 
     template_name = "records/part.html"
 
     def __init__(self, inputs: dict[str, forms.Field]) -> None:
         self.inputs = inputs
-        super().__init__({name: field.widget for name, field in inputs.items()})
+        super().__init__({f"_{name}": field.widget for name, field in inputs.items()})
 
     def decompress(self, value: Any) -> list[Any]:
         """Spread a stored part over its inputs."""
@@ -109,4 +109,4 @@ class PartWidget(forms.MultiWidget):
 
     def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:  # noqa: ARG002 - Django's signature
         """Say whether no input of the part came back; boxes alone are no proof."""
-        return all(f"{name}_{part}" not in data for part in self.inputs if part != "stated")
+        return all(f"{name}__{part}" not in data for part in self.inputs if part != "stated")

@@ -21,6 +21,7 @@ from scripts.records.fields import (
     Text,
     WebAddress,
 )
+from scripts.records.person import Person
 from scripts.records.picture import Picture
 
 
@@ -86,7 +87,7 @@ class Opening(Record, frozen=True, kw_only=True):
         *COMMON, "title", "organization", "project", "division", "status", "publish_at",
         "category", "service_object", "description", "sessions", "sign_up_opens",
         "sign_up_deadline", "sign_up_url", "requirements", "insured", "insurance_policy",
-        "risks", "protection", "hours_credited", "leader_role", "office_phone", "version",
+        "risks", "protection", "hours_credited", "leader_role", "leader", "office_phone", "version",
         "allowance", "gear", "spirit", "wheelchair", "pictures", "cancellation_reason",
         "afterwards",
     )  # fmt: skip
@@ -115,8 +116,8 @@ class Opening(Record, frozen=True, kw_only=True):
     hours_credited: Hours | None = None
     leader_role: Line | None = None
     """What the leader does (领队负责制); a role, never a name."""
-    leader_name: Line | None = None
-    """Private: a person's name, not published."""
+    leader: Person | None = None
+    """Named only with consent."""
     office_phone: Line | None = None
     """A public office number, never a private person's."""
     version: Annotated[int, Meta(ge=1)] = 1

@@ -11,6 +11,7 @@ from scripts.records.fields import (
     Text,
     WebAddress,
 )
+from scripts.records.person import Person
 from scripts.records.picture import Picture
 
 
@@ -23,7 +24,7 @@ class Organization(Record, frozen=True, kw_only=True):
     PUBLIC: ClassVar = (
         *COMMON, "name", "kind", "parent", "division", "street", "fields", "registration",
         "party_branch", "guiding_unit", "description", "address", "office_phone", "website",
-        "active", "pictures",
+        "active", "pictures", "contact",
     )  # fmt: skip
 
     name: Line
@@ -44,5 +45,5 @@ class Organization(Record, frozen=True, kw_only=True):
     website: WebAddress | None = None
     active: Period | None = None
     pictures: tuple[Picture, ...] = ()
-    contact_name: Line | None = None
-    """Private: a person's name, not published."""
+    contact: Person | None = None
+    """Named only with consent."""

@@ -87,7 +87,7 @@ def full_project() -> Project:
         organization="ORG-1", division="431002", status="closed", category="environment",
         service_object=("residents", "public"), description="说明", group="沿河居民",
         period=Period(start=DAY), plan=(PlanStep(day=DAY, what="启动"),),
-        office_phone="0735-1234567", pictures=(PICTURE,),
+        office_phone="0735-1234567", spirit=("friendship",), pictures=(PICTURE,),
     )  # fmt: skip
 
 

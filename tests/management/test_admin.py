@@ -145,7 +145,7 @@ def test_the_last_session_stays(office: Office, client: Client) -> None:
         ({"sessions-0-start_time": "25:00"}, "24 小时制"),
         ({"sessions-0-end_date": "2026-03-04"}, "结束不能早于开始"),
         ({"sessions-0-latitude": "91"}, "不能大于 90"),
-        ({"requirements_age_min": "121"}, "最低年龄"),
+        ({"requirements__age_min": "121"}, "最低年龄"),
         ({"hours_credited": "-1"}, "不能小于 0"),
         ({"lang": "Chinese"}, "语言代码"),
         ({"title": ""}, "这个字段是必填项"),
@@ -174,23 +174,23 @@ def test_lists_and_parts_are_typed_as_people_write(office: Office, client: Clien
     ]
     assert station["services"] == ["饮水", "雨伞"]
     path = "/admin/records/project/PRJ-FULL/change/"
-    office.change(path, plan="2026-03-05 启动\r\n2026-05-01 中期 总结", period_start="2026-01-01")
+    office.change(path, plan="2026-03-05 启动\r\n2026-05-01 中期 总结", period__start="2026-01-01")
     project = client.item("projects", "PRJ-FULL")
     assert [step["what"] for step in project["plan"]] == ["启动", "中期 总结"]
     assert project["period"] == {"start": "2026-01-01", "end": None}
     answer = office.change(path, plan="三月 启动\r\n2026-05-01")
     assert sum("启动" in message or "做什么" in message for message in errors(answer)) >= 2
-    answer = office.change(path, period_start="", period_end="2026-05-01")
+    answer = office.change(path, period__start="", period__end="2026-05-01")
     assert any("开始日期：请填写" in message for message in errors(answer))
 
 
 def test_no_conditions_can_be_stated_and_taken_back(office: Office, client: Client) -> None:
     path = "/admin/records/opening/OP-1/change/"
-    office.change(path, requirements_stated="on")
+    office.change(path, requirements__stated="on")
     stated = client.item("openings", "OP-1")["requirements"]
     assert stated is not None
     assert not any(stated.values())
-    office.change(path, requirements_stated=None)
+    office.change(path, requirements__stated=None)
     assert client.item("openings", "OP-1")["requirements"] is None
 
 

@@ -84,9 +84,9 @@ def test_a_field_nobody_uses_any_more_is_no_rename(desk: Desk) -> None:
 
 
 def test_a_private_field_has_no_name_to_keep(desk: Desk) -> None:
-    desk.api.put("openings", *openings(8, leader_name="某人"))
+    desk.api.put("openings", *openings(8, leader={"name": "某人", "never_named": True}))
     desk.pull()
-    desk.api.put("openings", *openings(8, chief="某人"))
+    desk.api.put("openings", *openings(8, leader={"name": "某人", "unnamed": True}))
     assert desk.pull(full=True).changed
 
 

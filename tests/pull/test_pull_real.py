@@ -39,8 +39,7 @@ def test_the_demo_data_is_whole(office: Office, pulled: PullResult) -> None:
 def test_nothing_private_of_the_demo_data_comes_along(office: Office) -> None:
     files = {**tree(office.places.data), **tree(office.places.reports)}
     written = b"".join(files.values())
-    assert b"leader_name" not in written
-    assert b"contact_name" not in written
+    assert b"consents" not in written
     assert office.endpoint.token.encode() not in written
 
 

@@ -97,7 +97,7 @@ class OpeningAdmin(RecordAdmin):
             "其他说明",
             {
                 "fields": (
-                    "hours_credited", "leader_role", "leader_name", "allowance", "gear",
+                    "hours_credited", "leader_role", "leader", "allowance", "gear",
                     "spirit", "wheelchair", "show_pictures",
                 ),
             },

@@ -32,7 +32,7 @@ class OrganizationAdmin(RecordAdmin):
         (None, {"fields": ("id", "name", "kind", "parent", "fields", "description")}),
         ("地点与联系", {"fields": (("division", "street"), "address", "office_phone", "website")}),
         ("登记", {"fields": ("registration", "guiding_unit", "party_branch", "active")}),
-        ("只在内部使用", {"fields": ("contact_name",)}),
+        ("联系人", {"fields": ("contact",)}),
         ("图片", {"fields": ("show_pictures",)}),
         ORIGIN,
         ("系统记录", {"fields": KEPT}),

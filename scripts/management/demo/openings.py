@@ -7,9 +7,10 @@ from typing import Any
 import msgspec
 
 from scripts.management.demo.deck import dice
+from scripts.management.demo.persons import invented_person
 from scripts.management.demo.projects import known_objects
 from scripts.management.demo.sessions import afterwards, sessions
-from scripts.management.demo.setting import Setting, invented_name, phone, source
+from scripts.management.demo.setting import Setting, phone, source
 from scripts.management.demo.situations import Situation
 from scripts.management.demo.stage import OWED, Cast, Stage
 from scripts.management.demo.timing import changed, sign_up, spans
@@ -109,7 +110,7 @@ def _contact(setting: Setting, key: str) -> dict[str, Any]:
     return {
         "sign_up_url": f"{address}{'&' if '?' in address else '?'}opening={key}",
         "office_phone": phone(key),
-        "leader_name": invented_name(key),
+        "leader": invented_person(setting.at.date(), key),
     }
 
 

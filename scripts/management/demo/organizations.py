@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from scripts.management.demo.deck import Deck, dice
+from scripts.management.demo.persons import invented_person
 from scripts.management.demo.setting import (
     Setting,
     Spot,
     Spots,
     address,
-    invented_name,
     phone,
     source,
 )
@@ -40,7 +40,7 @@ def _common(setting: Setting, number: int) -> dict[str, Any]:
         "updated_at": setting.before(key),
         "source": source(key),
         "office_phone": phone(key),
-        "contact_name": invented_name(key),
+        "contact": invented_person(setting.at.date(), key),
         "registration": setting.wording.registration.format(number=f"{number:05d}"),
     }
 

@@ -17,6 +17,7 @@ from scripts.records.explain import explain
 from scripts.records.fields import Source
 
 DRAFT = "draft"
+NAMED = "有“署名”的同意才公开姓名，否则网站写成“张**”；同意到期、撤回后的下一次构建就不再显示。"
 Row = TypeVar("Row", bound="Mirror")
 
 

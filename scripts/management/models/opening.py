@@ -3,11 +3,12 @@ from typing import Any
 from django.db import models
 
 from scripts.management.fields import CodeField, Codes, PartField, Parts, Prose
-from scripts.management.models.base import RecordModel, Status
+from scripts.management.models.base import NAMED, RecordModel, Status
 from scripts.management.models.organization import Organization
 from scripts.management.models.project import Project
 from scripts.records import Opening as OpeningRecord
 from scripts.records.opening import Afterwards, Requirements
+from scripts.records.person import Person
 
 
 class Opening(RecordModel):
@@ -67,13 +68,7 @@ class Opening(RecordModel):
         blank=True,
         help_text="写职责，例如“社区志愿服务站站长”；不写姓名。",
     )
-    leader_name = models.CharField(
-        "领队姓名",
-        max_length=200,
-        null=True,
-        blank=True,
-        help_text="只在管理系统中可见，不会公开。",
-    )
+    leader = PartField("领队", part=Person, help_text=NAMED)
     office_phone = models.CharField(
         "办公电话",
         max_length=200,

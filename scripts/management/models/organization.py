@@ -1,9 +1,10 @@
 from django.db import models
 
 from scripts.management.fields import CodeField, Codes, PartField, Parts, Prose
-from scripts.management.models.base import RecordModel
+from scripts.management.models.base import NAMED, RecordModel
 from scripts.records import Organization as OrganizationRecord
 from scripts.records.fields import Period
+from scripts.records.person import Person
 
 
 class Organization(RecordModel):
@@ -46,13 +47,7 @@ class Organization(RecordModel):
     website = models.CharField("网站", max_length=1010, null=True, blank=True)
     active = PartField("活动时间", part=Period, help_text="成立之日起；仍在活动的不填结束日期。")
     pictures = Parts("图片")
-    contact_name = models.CharField(
-        "联系人姓名",
-        max_length=200,
-        null=True,
-        blank=True,
-        help_text="只在管理系统中可见，不会公开。",
-    )
+    contact = PartField("联系人", part=Person, help_text=NAMED)
 
     class Meta(RecordModel.Meta):
         verbose_name = verbose_name_plural = "组织"
