@@ -9,6 +9,7 @@ from scripts.records.fields import (
     Line,
     Part,
     Period,
+    Spirit,
     Text,
 )
 from scripts.records.picture import Picture
@@ -29,7 +30,7 @@ class Project(Record, frozen=True, kw_only=True):
     LABEL: ClassVar = "项目"
     PUBLIC: ClassVar = (
         *COMMON, "title", "organization", "division", "category", "service_object", "status",
-        "description", "group", "period", "plan", "office_phone", "pictures",
+        "description", "group", "period", "plan", "office_phone", "spirit", "pictures",
     )  # fmt: skip
 
     title: Line
@@ -44,4 +45,5 @@ class Project(Record, frozen=True, kw_only=True):
     period: Period | None = None
     plan: tuple[PlanStep, ...] = ()
     office_phone: Line | None = None
+    spirit: Spirit = ()
     pictures: tuple[Picture, ...] = ()

@@ -23,7 +23,7 @@ class ProjectAdmin(RecordAdmin):
     autocomplete_fields = ("organization",)
     fieldsets = (
         (None, {"fields": ("id", "title", "status", "organization", "division")}),
-        ("内容", {"fields": ("category", "service_object", "group", "description")}),
+        ("内容", {"fields": ("category", "service_object", "group", "description", "spirit")}),
         ("时间与计划", {"fields": ("period", "plan")}),
         ("联系与图片", {"fields": ("office_phone", "show_pictures")}),
         ORIGIN,

@@ -8,12 +8,13 @@ from scripts.management.demo.deck import Deck, dice
 from scripts.management.demo.setting import Setting, Spot, phone, source
 from scripts.management.demo.wording import Activity, activities
 from scripts.records import City, Organization, Project
-from scripts.records.fields import Period
+from scripts.records.fields import Period, Spirit
 from scripts.records.project import PlanStep
 
 _OPENINGS_A_PROJECT = 15
 _STATUSES = (*["published"] * 6, "closed", "closed", "cancelled")
 _GAPS = ("category", "service_object", "description", "period", *[None] * 8)
+_SPIRIT: Spirit = ("dedication", "friendship", "mutual-aid", "progress")
 _YEAR = 365
 _UNDER_WAY = ((-2 * _YEAR, None), (-200, None), (-150, 200), (-60, 300), (-30, 90), (20, 200))
 _OVER = ((-2 * _YEAR, -40), (-500, -130), (-100, -3))
@@ -53,6 +54,7 @@ def _project(
         "service_object": known_objects(setting.city, activity),
         "group": random.choice((*words.groups, None)),
         "period": period,
+        "spirit": tuple(random.sample(_SPIRIT, random.randrange(3))),
         "plan": _plan(period, words.plan) if random.random() < 2 / 3 else (),
     } | _texts(setting, owner, activity, random.choice(words.titles), category)
 

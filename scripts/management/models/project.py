@@ -41,6 +41,7 @@ class Project(RecordModel):
         blank=True,
         help_text="单位对外公开的电话，不要写个人手机。",
     )
+    spirit = Codes("志愿精神", listing="spirit")
     pictures = Parts("图片")
 
     class Meta(RecordModel.Meta):
