@@ -7,7 +7,7 @@ and manifest.json with what they must add up to. The same records give the same 
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ import msgspec
 from scripts.errors import NewerSnapshotError, SnapshotError
 from scripts.records import COLLECTIONS, SCHEMA_VERSION, Record
 from scripts.records.gone import Gone
+from scripts.rules.naming import settled
 
 GONE = "gone.jsonl"
 
@@ -93,6 +94,15 @@ class Snapshot:
     def of(self, collection: str) -> Mapping[str, Any]:
         """Return the records of a collection by id, in the order of their ids."""
         return self.records.get(collection, {})
+
+
+def as_of_day(snapshot: Snapshot, on: dt.date) -> Snapshot:
+    """Return the snapshot as it may be shown on a day: names whose consent has ended are masked."""
+    records = {
+        name: {key: settled(record, on) for key, record in rows.items()}
+        for name, rows in snapshot.records.items()
+    }
+    return replace(snapshot, records=records)
 
 
 def encode_lines(records: Iterable[Record]) -> bytes:

@@ -6,6 +6,8 @@ from plugins.pages import text
 from plugins.pages.chrome import telephone
 from plugins.pages.views import Fact
 from scripts.records.fields import Period
+from scripts.records.person import Person
+from scripts.rules.naming import NOBODY
 
 
 def fact(label: str, value: str | None, url: str | None = None, lang: str | None = None) -> Fact:
@@ -23,6 +25,16 @@ def known(facts: Iterable[Fact]) -> tuple[Fact, ...]:
 def phone(number: str | None) -> Fact:
     """Return an office's phone, to call by touching it."""
     return fact("办公电话", number, telephone(number) if number else None)
+
+
+def person(label: str, who: Person | None, lang: str | None = None) -> Fact:
+    """Return who it is: the name where it may be shown, else what stands in its place.
+
+    Names were judged when the snapshot was read for this day.
+    """
+    if who is None:
+        return Fact(label=label)
+    return fact(label, who.name or who.masked or NOBODY, lang=lang if who.name else None)
 
 
 def yes_or_no(label: str, value: bool | None, yes: str, no: str) -> Fact:

@@ -6,7 +6,7 @@ it; what is optional is left out.
 
 from collections.abc import Iterator
 
-from plugins.listings.facts import fact, known, phone, yes_or_no
+from plugins.listings.facts import fact, known, person, phone, yes_or_no
 from plugins.listings.names import Names
 from plugins.listings.sessions import Clock
 from plugins.pages import text
@@ -87,6 +87,7 @@ def _hours(opening: Opening) -> Iterator[Fact]:
     credited = opening.hours_credited
     yield fact("记录时长", None if credited is None else f"{text.number(credited)} 小时")
     yield fact("领队职责", opening.leader_role, lang=opening.lang)
+    yield from known((person("领队", opening.leader, opening.lang),))
 
 
 def _contact(opening: Opening, clock: Clock) -> Iterator[Fact]:

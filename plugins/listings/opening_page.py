@@ -7,7 +7,7 @@ from plugins.listings.entries import Entry, places, state_tag
 from plugins.listings.indexes import Group, Indexes
 from plugins.listings.sessions import Clock
 from plugins.pages import text, urls
-from plugins.pages.clock import earliest
+from plugins.pages.clock import earliest, lapses_at
 from plugins.pages.declare import DeclaredPage
 from plugins.pages.views import Link, Meta, OpeningPage, Related
 from scripts.records import City, Opening
@@ -25,6 +25,7 @@ def opening_detail(entry: Entry, indexes: Indexes) -> DeclaredPage:
         changes_at=earliest(
             entry.changes_at,
             siblings.changes_at,
+            lapses_at(opening, indexes.clock.zone),
             indexes.stories_due.get(("openings", opening.id)),
         ),
     )

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from plugins.listings import related
 from plugins.listings.facets import by_category, by_division, slices
-from plugins.listings.facts import fact, known, period, phone, yes_or_no
+from plugins.listings.facts import fact, known, period, person, phone, yes_or_no
 from plugins.listings.indexes import Group, Indexes
 from plugins.listings.lists import Listing, Slice, list_pages
 from plugins.listings.projects import project_changes, project_row
 from plugins.listings.record_page import declared_record, record_meta, section
 from plugins.listings.stations import station_row
 from plugins.pages import text, urls
-from plugins.pages.clock import earliest
+from plugins.pages.clock import earliest, lapses_at
 from plugins.pages.declare import DeclaredPage
 from plugins.pages.views import Fact, FactSection, RecordPage, Related, Row
 from scripts.records import Organization
@@ -77,7 +77,13 @@ def organization_detail(body: Organization, indexes: Indexes) -> DeclaredPage:
     due = indexes.stories_due.get(("organizations", body.id))
     projects = indexes.projects_of.get(body.id, [])
     return declared_record(
-        view, earliest(group.changes_at, project_changes(projects, indexes.clock), due)
+        view,
+        earliest(
+            group.changes_at,
+            project_changes(projects, indexes.clock),
+            due,
+            lapses_at(body, indexes.clock.zone),
+        ),
     )
 
 
@@ -103,7 +109,9 @@ def _sections(body: Organization, indexes: Indexes) -> Iterator[FactSection]:
         fact("所在地区", names.where(body.division, body.street)),
         Fact(label="地址", values=(body.address,) if body.address else (), lang=body.lang),
         phone(body.office_phone),
-        *known((fact("网站", body.website, body.website),)),
+        *known(
+            (person("联系人", body.contact, body.lang), fact("网站", body.website, body.website))
+        ),
     )  # fmt: skip
 
 

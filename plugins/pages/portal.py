@@ -13,7 +13,7 @@ from plugins.pages.views import Link, Site, StoryRow
 from scripts.city import load_city
 from scripts.errors import BuildError, ConfigError, SnapshotError
 from scripts.records import City
-from scripts.snapshot import Snapshot, read_snapshot
+from scripts.snapshot import Snapshot, as_of_day, read_snapshot
 from scripts.workspace import Workspace
 
 Declarer = Callable[["Portal", Any], DeclaredPage | None]
@@ -102,11 +102,13 @@ def load_portal(settings: dict[str, Any]) -> Portal:
             "两者必须相同"
         )
     city = load_city(places.city_file)
-    snapshot = read_snapshot(places.data)
+    now: dt.datetime = settings["PORTAL_NOW"]
+    today = now.astimezone(ZoneInfo(city.timezone)).date()
+    snapshot = as_of_day(read_snapshot(places.data), today)
     _refuse_other_city(places, city, snapshot)
     return Portal(
         places=places, city=city, snapshot=snapshot,
-        now=settings["PORTAL_NOW"], base_url=settings["SITEURL"],
+        now=now, base_url=settings["SITEURL"],
     )  # fmt: skip
 
 
