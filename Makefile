@@ -12,6 +12,8 @@ ACCEPT ?=
 # Where a deploy goes: a folder, or ssh://user@host/path. TO: which release a rollback takes.
 TARGET ?=
 TO ?=
+# FORCE=1: `make publish` doesn't ask whether the site is due.
+FORCE ?=
 # Where `make prove` writes; another file for a run of some proofs only, by TESTS=.
 PROOFS ?= $(if $(TESTS),build/proofs.md,docs/proofs.md)
 
@@ -26,6 +28,10 @@ site: $(SITE_READY) ## Set up, start the embedded management API, pull, build, c
 
 test: $(TEST_READY) $(NODE_READY) tools lint ## Set up and pass every test, browser tests included
 	$(PY) -m pytest -n auto --dist loadfile $(TESTS)
+ci: ## What the CI files do with a change: tests and demo site, in a clean clone of the last commit
+	@clone=$$(mktemp -d) && trap 'rm -rf "$$clone"' EXIT && git clone -q . "$$clone/portal" && \
+	  env -u MANAGEMENT_API_URL -u MANAGEMENT_API_TOKEN -u SITE_URL -u DATABASE_URL \
+	  $(MAKE) -C "$$clone/portal" test site
 prove: $(TEST_READY) $(NODE_READY) tools ## Pass the long proofs in full count → docs/proofs.md
 	PROVE=1 $(PY) -m pytest -n auto --dist loadfile --proofs $(PROOFS) $(TESTS)
 
@@ -44,6 +50,12 @@ check: $(SITE_READY) ## Check the content and the built site again
 	$(PY) -m scripts check site
 deploy: $(SITE_READY) ## Put output/ live at TARGET=folder or ssh://user@host/path
 	$(PY) -m scripts deploy "$(TARGET)"
+snapshot: $(SITE_READY) ## Fetch the last good data back from TARGET= into content/data
+	$(PY) -m scripts snapshot fetch "$(TARGET)"
+due: $(SITE_READY) ## Tell whether the site at TARGET= must be built again, and why
+	$(PY) -m scripts due "$(TARGET)"
+publish: $(SITE_READY) ## What CI runs on a schedule: where TARGET= is due, snapshot, site, deploy
+	$(PY) -m scripts publish "$(TARGET)" $(FORCE:%=--force)
 rollback: $(SITE_READY) ## Make the release before live again at TARGET=, or TO=number
 	$(PY) -m scripts rollback "$(TARGET)" $(TO:%=--to %)
 screens: $(TEST_READY) tools ## Screenshots of every kind of page at 360 and 1280 px → build/screens
@@ -76,7 +88,7 @@ help: ## This list
 	  /^##@/ {printf "\n%s\n", substr($$0, 5)} \
 	  /^[a-z-]+:.*## / {sub(/:.*/, "", $$1); printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-.PHONY: site test prove setup manage pull build demo-reset check deploy rollback screens lint format contract lock tools clean help
+.PHONY: site test ci prove setup manage pull build demo-reset check deploy snapshot due publish rollback screens lint format contract lock tools clean help
 
 # --- set-up -------------------------------------------------------------------------------
 # pip checks every download against its hash; the project itself is installed in place.
