@@ -14,6 +14,7 @@ from plugins.front.notices import notice_pages
 from plugins.front.page_list import write_page_list
 from plugins.front.url_sets import url_sets
 from plugins.front.ways import robots, site_map
+from plugins.honors.book import open_book
 from plugins.listings.indexes import indexes
 from plugins.pages.declare import DeclaredPage
 from plugins.pages.generator import PageGenerator
@@ -44,8 +45,9 @@ class FrontGenerator(PageGenerator):
     def pages(self) -> Iterator[DeclaredPage]:
         """Yield them; sitemap.xml comes when everything else has been declared."""
         found = indexes(self.portal)
-        yield home_page(found)
+        book = open_book(self.portal)
+        yield home_page(found, book)
         yield from notice_pages(found)
-        yield site_map(found)
+        yield site_map(found, book)
         yield robots()
         yield from url_sets(self.portal.declared)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from plugins.honors.at_home import honors_at_home
+from plugins.honors.book import Book
 from plugins.listings.indexes import Indexes
 from plugins.listings.opening_lists import weekend_rows, weekend_title
 from plugins.pages import text, urls
@@ -14,7 +16,7 @@ SOON_ROWS = 3
 STORY_ROWS = 2
 
 
-def home_page(indexes: Indexes) -> DeclaredPage:
+def home_page(indexes: Indexes, book: Book | None) -> DeclaredPage:
     """Declare the front page; at midnight at the latest it is another."""
     portal = indexes.portal
     city = portal.city
@@ -35,6 +37,7 @@ def home_page(indexes: Indexes) -> DeclaredPage:
         categories=tuple(_categories(indexes)),
         story=rows[0] if rows else None,
         stories=tuple(rows[1 : 1 + STORY_ROWS]),
+        honors=honors_at_home(book),
         sign_up=Link(label=f"去{city.sign_up.name}", url=city.sign_up.url),
         register=Link(label="怎样注册", url=urls.REGISTER),
         numbers=tuple(_numbers(indexes)),

@@ -2,30 +2,33 @@
 
 from collections.abc import Iterator
 
+from plugins.honors.book import Book
+from plugins.honors.hub import links as honor_links
 from plugins.listings.indexes import Indexes
 from plugins.pages import urls
+from plugins.pages.clock import earliest
 from plugins.pages.declare import DeclaredPage
 from plugins.pages.views import Link, Meta, PlainFile, SiteMapPage
 
 Group = tuple[str, tuple[Link, ...]]
 
 
-def site_map(indexes: Indexes) -> DeclaredPage:
+def site_map(indexes: Indexes, book: Book | None) -> DeclaredPage:
     """Declare the site map for people."""
     view = SiteMapPage(
         meta=Meta(title="网站地图", description="本站所有栏目的入口。", url=urls.SITE_MAP),
         title="网站地图",
-        groups=tuple((title, links) for title, links in _groups(indexes) if links),
+        groups=tuple((title, links) for title, links in _groups(indexes, book) if links),
     )
     return DeclaredPage(
         path=urls.path(urls.SITE_MAP),
         template="pages/sitemap.html",
         view=view,
-        changes_at=indexes.portal.next_story,
+        changes_at=earliest(indexes.portal.next_story, book.changes_at if book else None),
     )
 
 
-def _groups(indexes: Indexes) -> Iterator[Group]:
+def _groups(indexes: Indexes, book: Book | None) -> Iterator[Group]:
     portal = indexes.portal
     yield "找志愿服务", tuple(_kinds(indexes))
     yield (
@@ -39,6 +42,8 @@ def _groups(indexes: Indexes) -> Iterator[Group]:
             for entry in portal.city.categories
         ),
     )
+    if book:
+        yield "荣誉", (Link(label="荣誉", url=urls.HONORS), *honor_links(book))
     rows = (card.row for card in portal.stories)
     yield "故事", tuple(Link(label=row.title, url=row.url, lang=row.lang) for row in rows)
     yield (

@@ -14,6 +14,9 @@ _COLLECTIONS = (
     ("stations", "服务站点", urls.STATIONS),
 )
 
+HONORS = ("star_rules", "recognitions", "awards")
+"""The collections that honors are made of; without a record there are no such pages."""
+
 
 def build_site(portal: Portal, assets: Assets) -> Site:
     """Make the chrome once all Markdown has been read."""
@@ -52,6 +55,8 @@ def _navigation(portal: Portal) -> Iterator[NavLink]:
     for collection, label, url in _COLLECTIONS:
         if portal.snapshot.of(collection):
             yield NavLink(label=label, url=url, section=collection)
+    if any(portal.snapshot.of(collection) for collection in HONORS):
+        yield NavLink(label="荣誉", url=urls.HONORS, section="honors")
     if portal.stories:
         yield NavLink(label="故事", url=urls.STORIES, section="stories")
     yield NavLink(label="怎样参加", url=urls.REGISTER, section="register")

@@ -12,14 +12,16 @@ Item = TypeVar("Item")
 PER_PAGE = 20
 
 
-def pages(items: Sequence[Item], base: str) -> Iterator[tuple[str, Sequence[Item], Pager]]:
+def pages(
+    items: Sequence[Item], base: str, size: int = PER_PAGE
+) -> Iterator[tuple[str, Sequence[Item], Pager]]:
     """Yield each page's address, its items and its pager; an empty list has one empty page."""
-    total = max(1, -(-len(items) // PER_PAGE))
+    total = max(1, -(-len(items) // size))
     for number in range(1, total + 1):
-        start = (number - 1) * PER_PAGE
+        start = (number - 1) * size
         yield (
             urls.numbered(base, number),
-            items[start : start + PER_PAGE],
+            items[start : start + size],
             _pager(base, number, total),
         )
 

@@ -13,6 +13,10 @@ WEEKEND = "/openings/weekend/"
 PROJECTS = "/projects/"
 ORGANIZATIONS = "/organizations/"
 STATIONS = "/stations/"
+HONORS = "/honors/"
+AWARDS = "/honors/awards/"
+STAR_RULES = "/honors/rules/"
+NOTICE_SHEETS = "/honors/notice/"
 
 
 def opening(identifier: str) -> str:
@@ -33,6 +37,16 @@ def organization(identifier: str) -> str:
 def station(identifier: str) -> str:
     """Return the address of a station."""
     return f"/station/{identifier}/"
+
+
+def recognition(identifier: str) -> str:
+    """Return the address of a star's recognition."""
+    return f"/recognition/{identifier}/"
+
+
+def star_rule(identifier: str) -> str:
+    """Return the place of a star rule on the page of all rules."""
+    return f"{STAR_RULES}#rule-{identifier}"
 
 
 def story(slug: str) -> str:

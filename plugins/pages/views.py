@@ -6,6 +6,21 @@ templates; only `Markup` from Markdown is HTML.
 """
 
 from plugins.pages.viewmodels.files import Feed, FeedEntry, PlainFile, UrlSet
+from plugins.pages.viewmodels.honors import (
+    AwardsPage,
+    AwardYear,
+    HonoredName,
+    HonorGroup,
+    HonorsAtHome,
+    HonorsPage,
+    Laureate,
+    NoticeRound,
+    NoticeSheets,
+    RecognitionPage,
+    RollPage,
+    StarRulesPage,
+    StarRuleView,
+)
 from plugins.pages.viewmodels.pages import (
     DivisionPage,
     HomePage,
@@ -42,9 +57,11 @@ from plugins.pages.viewmodels.rows import (
 from plugins.pages.viewmodels.site import Site
 
 __all__ = [
-    "Choice", "ChoiceGroup", "DayMark", "DivisionPage", "Fact", "FactSection", "Feed",
-    "FeedEntry", "HomePage", "Link", "ListPage", "Meta", "NavLink", "NoticePage", "Number",
-    "OpeningPage", "OpeningRow", "Pager", "PagerStep", "Picture", "PlainFile", "ProsePage",
-    "RecordPage", "Related", "Row", "SessionLine", "Site", "SiteMapPage", "StateTag",
-    "StoryPage", "StoryRow", "UrlSet",
+    "AwardYear", "AwardsPage", "Choice", "ChoiceGroup", "DayMark", "DivisionPage", "Fact",
+    "FactSection", "Feed", "FeedEntry", "HomePage", "HonorGroup", "HonoredName", "HonorsAtHome",
+    "HonorsPage", "Laureate", "Link", "ListPage", "Meta", "NavLink", "NoticePage", "NoticeRound",
+    "NoticeSheets", "Number", "OpeningPage", "OpeningRow", "Pager", "PagerStep", "Picture",
+    "PlainFile", "ProsePage", "RecognitionPage", "RecordPage", "Related", "RollPage", "Row",
+    "SessionLine", "Site", "SiteMapPage", "StarRuleView", "StarRulesPage", "StateTag", "StoryPage",
+    "StoryRow", "UrlSet",
 ]  # fmt: skip

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from plugins.pages.viewmodels.honors import HonorsAtHome
 from plugins.pages.viewmodels.parts import Fact, FactSection, Link, Meta, Picture, StateTag
 from plugins.pages.viewmodels.rows import (
     Choice,
@@ -146,6 +147,8 @@ class HomePage:
     categories: tuple[Choice, ...]
     story: StoryRow | None
     stories: tuple[StoryRow, ...]
+    honors: HonorsAtHome | None
+    """None where the city honors nobody yet."""
     sign_up: Link
     register: Link
     numbers: tuple[Number, ...]
