@@ -30,6 +30,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="核对后允许部署比线上旧的 snapshot（数据）或 commit（程序和文稿），会记入 deploy.log",
     )  # fmt: skip
     parser.add_argument(
+        "--wait", type=int, default=10, metavar="SECONDS",
+        help="另一个部署正在进行时，最多等几秒（默认 10）",
+    )  # fmt: skip
+    parser.add_argument(
         "--mark-production", action="store_true",
         help="只把那里标为真正的网站（此后不接受演示数据），不部署",
     )  # fmt: skip
@@ -42,16 +46,16 @@ def run(args: argparse.Namespace, places: Workspace, now: dt.datetime) -> None:
     if args.keep < _FEWEST:
         raise ConfigError(f"--keep：写的是 {args.keep}，至少要保留 {_FEWEST} 个版本")
     if args.mark_production:
-        _mark(target, now)
+        _mark(target, now, args.wait)
         return
     site = passed_site(places)
     order = Order(who=me(now), now=now, keep=args.keep, allow_older=frozenset(args.allow_older))
-    with locked(target, order.who, make=True) as host:
+    with locked(target, order.who, make=True, wait=args.wait) as host:
         publish(site, host, order, print)
 
 
-def _mark(target: Target, now: dt.datetime) -> None:
-    with locked(target, me(now), make=True) as host:
+def _mark(target: Target, now: dt.datetime, wait: int) -> None:
+    with locked(target, me(now), make=True, wait=wait) as host:
         host.run("mark", me(now))
     print(f"{target}：已标为真正的网站，不再接受演示数据")
 

@@ -20,8 +20,8 @@ from scripts.snapshot import Manifest, read_manifest, read_snapshot
 from scripts.swap import recover, swap_in
 from scripts.workspace import Workspace
 
-_WAIT = 120
-"""Seconds to wait for a deploy that is going on; it stores a newer snapshot."""
+_WAIT_SECONDS = 120
+"""For a deploy that is going on; it stores a newer snapshot."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,7 +35,7 @@ def run(args: argparse.Namespace, places: Workspace, now: dt.datetime) -> None:
     target = parse_target(args.target)
     with lock(places.build / "pull.lock", "取回数据", now):
         recover(places.data)
-        with locked(target, me(now), wait=_WAIT) as host:
+        with locked(target, me(now), wait=_WAIT_SECONDS) as host:
             files = _newest(host)
         fresh = Path(tempfile.mkdtemp(prefix=".data-new-", dir=places.content))
         try:

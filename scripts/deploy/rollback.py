@@ -12,6 +12,9 @@ from scripts.deploy.state import State, read_state
 from scripts.errors import DeployError
 from scripts.workspace import Workspace
 
+_WAIT_SECONDS = 10
+"""For a deploy that is going on; longer, and somebody should know."""
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say where, and to which release."""
@@ -25,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, _places: Workspace, now: dt.datetime) -> None:
     """Switch to a kept release, cleared of what has been withdrawn since."""
     target = parse_target(args.target)
-    with locked(target, me(now)) as host:
+    with locked(target, me(now), wait=_WAIT_SECONDS) as host:
         host.run("clean")
         state = read_state(host)
         if args.list:
