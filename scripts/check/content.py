@@ -14,13 +14,21 @@ from scripts.snapshot import Snapshot
 from scripts.workspace import Workspace
 
 
-def check_content(places: Workspace, city: City, snapshot: Snapshot | None) -> list[Problem]:
+def check_content(
+    places: Workspace, city: City, snapshot: Snapshot | None, base_url: str = ""
+) -> list[Problem]:
     """Return every problem of the stories and pages, sorted by file and line.
 
     Without a snapshot no relation is looked up, and only the city's own phone is public.
     """
     contacts = public_contacts(city, snapshot)
-    desk = Desk(content=places.content, city=city, snapshot=snapshot, public_contacts=contacts)
+    desk = Desk(
+        content=places.content,
+        city=city,
+        snapshot=snapshot,
+        public_contacts=contacts,
+        base_url=base_url,
+    )
     manuscripts = list(_manuscripts(places))
     problems = [
         problem

@@ -17,6 +17,8 @@ class Desk:
     snapshot: Snapshot | None
     """None where nothing has been pulled yet; then relations aren't looked up."""
     public_contacts: frozenset[str]
+    base_url: str = ""
+    """The site's public address without a slash at the end; empty where none is set."""
 
     @property
     def zone(self) -> ZoneInfo:
