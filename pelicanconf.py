@@ -28,7 +28,8 @@ PORTAL_PLACES = or_exit(workspace)
 _CITY = or_exit(lambda: load_city(PORTAL_PLACES.city_file))
 PORTAL_NOW = or_exit(lambda: build_time(os.environ, ZoneInfo(_CITY.timezone)))
 PORTAL_NOTES = Path(os.environ.get("PORTAL_BUILD_NOTES") or PORTAL_PLACES.build)
-"""For next-change.json and pages.json, which are not for the public."""
+"""For next-change.json, pages.json, gone.map, shown.json: not for the public."""
+PORTAL_GONE_PAGES = os.environ.get("GONE_PAGES") == "1"
 
 # Places.
 PATH = str(PORTAL_PLACES.content)

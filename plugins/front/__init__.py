@@ -4,14 +4,17 @@ Stands last in PLUGINS: sitemap.xml and next-change.json tell of every page decl
 """
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from pelican.plugins import signals
 
+from plugins.front.gone import gone_pages, write_gone_map
 from plugins.front.home import home_page
 from plugins.front.next_change import write_next_change
 from plugins.front.notices import notice_pages
 from plugins.front.page_list import write_page_list
+from plugins.front.shown import write_shown
 from plugins.front.url_sets import url_sets
 from plugins.front.ways import robots, site_map
 from plugins.honors.book import open_book
@@ -37,6 +40,8 @@ def _report(pelican: Any) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     write_next_change(folder, declared)
     write_page_list(folder, declared)
+    write_gone_map(folder, pelican.settings["PORTAL"])
+    write_shown(folder, pelican.settings["PORTAL"], Path(pelican.settings["OUTPUT_PATH"]))
 
 
 class FrontGenerator(PageGenerator):
@@ -50,4 +55,6 @@ class FrontGenerator(PageGenerator):
         yield from notice_pages(found)
         yield site_map(found, book)
         yield robots()
+        if self.settings["PORTAL_GONE_PAGES"]:
+            yield from gone_pages(self.portal)
         yield from url_sets(self.portal.declared)

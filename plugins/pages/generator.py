@@ -15,6 +15,7 @@ class PageGenerator:
 
     def __init__(self, *, settings: dict[str, Any], **_others: Any) -> None:
         """Take what Pelican gives every generator; only the settings matter."""
+        self.settings = settings
         self.portal: Portal = settings["PORTAL"]
 
     def pages(self) -> Iterable[DeclaredPage]:

@@ -13,6 +13,8 @@ from plugins.pages.views import Link, Site, StoryRow
 from scripts.city import load_city
 from scripts.errors import BuildError, ConfigError, SnapshotError
 from scripts.records import City
+from scripts.records.person import Person
+from scripts.rules.manuscript.front_matter import StoryMatter
 from scripts.snapshot import Snapshot, as_of_day, read_snapshot
 from scripts.workspace import Workspace
 
@@ -31,11 +33,13 @@ class StoryCard:
 
 @dataclass(frozen=True, kw_only=True)
 class Coming:
-    """A story whose hour has not come: what will change when it does."""
+    """A story that time alone will change: when, and what changes with it."""
 
     at: dt.datetime
     about: frozenset[tuple[str, str]]
     """(collection, id) of the records it tells of, and ("divisions", code)."""
+    slug: str = ""
+    """Of a story that is published already, and changes then."""
 
 
 @dataclass(kw_only=True, eq=False)
@@ -59,7 +63,11 @@ class Portal:
     prose: list[Link] = field(default_factory=list)
     """The pages of prose, in their order."""
     coming: list[Coming] = field(default_factory=list)
-    """Stories that are not yet published."""
+    """Stories that are not yet published, or that change by the clock."""
+    told: list[Person] = field(default_factory=list)
+    """Who may be named in stories, judged."""
+    withdrawn: list[StoryMatter] = field(default_factory=list)
+    """Stories that were published and are not any more."""
     problems: list[str] = field(default_factory=list)
     """What is wrong in the Markdown; the build fails with all of it."""
     pictures: set[str] = field(default_factory=set)
@@ -75,13 +83,18 @@ class Portal:
         return ZoneInfo(self.city.timezone)
 
     @property
+    def today(self) -> dt.date:
+        """The day of the build in the city, on which names are judged."""
+        return self.now.astimezone(self.zone).date()
+
+    @property
     def demo(self) -> bool:
         """Whether the people and organisations are invented."""
         return self.snapshot.manifest.demo
 
     @property
     def next_story(self) -> dt.datetime | None:
-        """When the next waiting story is due."""
+        """When the next story comes, goes, or is told differently."""
         return earliest(*(story.at for story in self.coming))
 
     def stop_on_problems(self) -> None:

@@ -49,6 +49,11 @@ def star_rule(identifier: str) -> str:
     return f"{STAR_RULES}#rule-{identifier}"
 
 
+def media(name: str) -> str:
+    """Return the address of a picture that came with a record."""
+    return f"/media/{name}"
+
+
 def story(slug: str) -> str:
     """Return the address of a story."""
     return f"/story/{slug}/"

@@ -4,6 +4,7 @@ Pelican's own reader misreads YAML lists and quotes, falls back to another synta
 word, and skips what it can't read; this one collects every problem, and the build stops.
 """
 
+import datetime as dt
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,12 @@ from pelican.readers import BaseReader
 
 from plugins.pages.portal import Coming, Portal
 from plugins.stories.markdown import Converter
+from plugins.stories.masking import masked_html, without_pictures
 from plugins.stories.tree import Notes
 from scripts.errors import ConfigError
 from scripts.rules.manuscript.entries import read_matter
 from scripts.rules.manuscript.front_matter import FOLDERS, Matter, ProseMatter, StoryMatter
+from scripts.rules.manuscript.people import told
 from scripts.rules.manuscript.reading import read_manuscript
 
 SKIP = {"title": "-", "slug": "-", "status": "skip"}
@@ -43,9 +46,26 @@ class PortalReader(BaseReader):  # type: ignore[misc] # Pelican ships no types
         if matter is None or not is_due(matter, portal):
             return "", SKIP
         html, notes = self._converter.convert(manuscript.body)
+        if isinstance(matter, StoryMatter):
+            matter, html, unmended = _as_told(matter, html, notes, portal)
+            notes.problems += unmended
         problems = _problems(matter, notes, portal)
         portal.problems += [f"{name}：{problem}" for problem in problems]
         return ("", SKIP) if problems else (html, metadata(matter))
+
+
+def _as_told(
+    matter: StoryMatter, html: str, notes: Notes, portal: Portal
+) -> tuple[StoryMatter, str, list[str]]:
+    """Return a story with everybody in it judged for the build's day, and what can't be masked."""
+    story = told(matter, portal.today)
+    if story.changes_on:
+        at = dt.datetime.combine(story.changes_on, dt.time(), portal.zone)
+        portal.coming.append(Coming(at=at, about=matter.about, slug=matter.slug))
+    portal.told += story.named
+    notes.pictures = [address for address in notes.pictures if address not in story.withheld]
+    masked, unmended = masked_html(without_pictures(html, story.withheld), story.names)
+    return story.matter, masked, unmended
 
 
 def is_due(matter: Matter, portal: Portal) -> bool:
@@ -59,9 +79,22 @@ def is_due(matter: Matter, portal: Portal) -> bool:
         return True
     if matter.demo and not portal.demo:
         return False
+    if matter.withdrawn and not _is_still_told(matter, portal):
+        return False
     if matter.date > portal.now:
         portal.coming.append(Coming(at=matter.date, about=matter.about))
         return False
+    return True
+
+
+def _is_still_told(matter: StoryMatter, portal: Portal) -> bool:
+    """Tell whether a story's withdrawal lies ahead; note one that has come."""
+    day = matter.withdrawn
+    if day is None or day <= portal.today:
+        portal.withdrawn.append(matter)
+        return False
+    at = dt.datetime.combine(day, dt.time(), portal.zone)
+    portal.coming.append(Coming(at=at, about=matter.about, slug=matter.slug))
     return True
 
 

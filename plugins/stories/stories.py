@@ -17,6 +17,7 @@ from plugins.pages.clock import earliest
 from plugins.pages.declare import DeclaredPage
 from plugins.pages.portal import Portal, StoryCard
 from plugins.pages.views import (
+    Fact,
     Feed,
     FeedEntry,
     Link,
@@ -27,7 +28,7 @@ from plugins.pages.views import (
     StoryPage,
     StoryRow,
 )
-from scripts.rules.manuscript.front_matter import Cover, StoryMatter
+from scripts.rules.manuscript.front_matter import Cover, StoryMatter, StoryPerson
 
 FEED_LENGTH = 50
 DEMO_MARK = "（演示，内容虚构）"
@@ -75,6 +76,7 @@ def story_page(portal: Portal, article: Any) -> DeclaredPage:
         date=text.date(article.date.date()),
         iso_date=article.date.isoformat(timespec="minutes"),
         source=matter.source,
+        by=(*_by("作者", matter.author), *_by("责任编辑", matter.editor)),
         summary=matter.summary,
         cover=_picture(matter.cover),
         body=Markup(article.get_content("")),  # noqa: S704 # made safe by plugins.stories.markdown
@@ -89,8 +91,15 @@ def story_page(portal: Portal, article: Any) -> DeclaredPage:
             *(entry.changes_at for entry in entries),
             *(found.hidden.get(key) for key in matter.related.openings),
             project_changes(projects, found.clock),
+            *(coming.at for coming in portal.coming if coming.slug == matter.slug),
         ),
     )
+
+
+def _by(label: str, who: StoryPerson | str | None) -> tuple[Fact, ...]:
+    """Return who wrote or edited a story; only who may be named is still there."""
+    named = who.name if isinstance(who, StoryPerson) else None
+    return (Fact(label=label, values=(named,)),) if named else ()
 
 
 def _related(matter: StoryMatter, found: Indexes) -> Iterator[Related]:

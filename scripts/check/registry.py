@@ -20,10 +20,10 @@ from scripts.check.built import (
 from scripts.check.built.surroundings import Site, Surroundings
 from scripts.check.document import Document
 from scripts.check.written import links as content_links
-from scripts.check.written import matter, pictures, relations, slugs
+from scripts.check.written import matter, pictures, relations, short_texts, slugs
 from scripts.check.written import personal as content_personal
 from scripts.check.written.desk import Desk
-from scripts.rules.manuscript import entries, reading
+from scripts.rules.manuscript import entries, people, reading
 from scripts.rules.manuscript.reading import Manuscript
 from scripts.rules.problem import Problem, Rule
 
@@ -53,11 +53,22 @@ MANUSCRIPT_CHECKS: tuple[Callable[[Manuscript, Desk], Iterator[Problem]], ...] =
     pictures.check,
     content_links.check,
     relations.check,
+    short_texts.check,
     content_personal.check,
 )
 """Each runs on every story and page of content/."""
 
-_WRITTEN = (reading, entries, matter, slugs, pictures, content_links, relations)
+_WRITTEN = (
+    reading,
+    entries,
+    people,
+    matter,
+    slugs,
+    pictures,
+    content_links,
+    relations,
+    short_texts,
+)
 _BUILT = (
     syntax, structure, alternative_text, inline, other_hosts, links, personal, leftovers, demo,
     files, weight, unreadable,

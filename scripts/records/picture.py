@@ -11,6 +11,8 @@ MediaPath = Annotated[
 ]
 """A file below the API's /media/; no `.` or `..` on the way leads out of it."""
 
+MediaFile = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\.(?:jpg|png|webp)\Z")]
+
 
 class Picture(Part, frozen=True, kw_only=True):
     """A picture under the API's /media/.
@@ -20,9 +22,9 @@ class Picture(Part, frozen=True, kw_only=True):
     """
 
     PUBLIC: ClassVar = (
-        "path", "sha256", "alt", "credit", "width", "height", "shows_people", "shown_until",
+        "path", "sha256", "alt", "credit", "width", "height", "shows_people", "shown_until", "file",
     )  # fmt: skip
-    MADE: ClassVar = ("shown_until",)
+    MADE: ClassVar = ("shown_until", "file")
     path: MediaPath
     sha256: Digest
     alt: Line
@@ -34,3 +36,5 @@ class Picture(Part, frozen=True, kw_only=True):
     """Private: everybody the picture shows, with their consents to the purpose picture."""
     shown_until: dt.date | None = None
     """Made by the pull: the last day on which all consents hold; None: no end is known."""
+    file: MediaFile | None = None
+    """Made by the pull: its name below content/data/media; None where it couldn't be fetched."""

@@ -51,6 +51,10 @@ PAGE = (
 )
 
 
+SOMEBODY = "people:\n  - name: 张三\n"
+GIVEN = "    consents:\n      - given_on: 2026-01-01\n"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Case:
     """A change of the story that must make exactly one problem."""
@@ -73,9 +77,34 @@ CASES = (
     Case(rule="matter-missing", old="kind: 报道\n", new="", line=1, found="kind"),
     Case(rule="matter-missing", old="下雨天的热水", new="", line=2, found="title"),
     Case(rule="matter-value", old="报道", new="小说", line=5, found="通知"),
+    *(
+        Case(
+            rule="matter-people", old="kind: 报道", new=f"kind: 报道\n{entry}", line=line,
+            found=found,
+        )
+        for entry, line, found in (
+            ("people:\n  - {role: 老师}", 7, "没有写 name"),
+            (f"{SOMEBODY}    masked: 李四", 7, "不能写"),
+            (f"{SOMEBODY}    never_named: true", 8, "要写 role"),
+            (f"{SOMEBODY}    minor_until: 2027-01-01\n{GIVEN}", 9, "监护人"),
+            (f"{SOMEBODY}{GIVEN}        valid_until: 2025-01-01", 10, "早于"),
+            (f"{SOMEBODY}{GIVEN}        withdrawn_on: 2025-01-01", 10, "早于"),
+            ("pictures:\n  - path: /images/lake.png\n    shows: [张三]", 8, "没有这个人"),
+        )
+    ),
+    Case(
+        rule="matter-value", old="kind: 报道", line=9, found="given_on",
+        new=f"kind: 报道\n{SOMEBODY}    consents:\n      - purpose: story",
+    ),
+    Case(
+        rule="matter-value", old="kind: 报道", line=10, found="for_ever",
+        new=f"kind: 报道\n{SOMEBODY}{GIVEN}        for_ever: true",
+    ),
     Case(rule="matter-value", old="slug: hot-water", new="slug: 17", line=3, found="应为文字"),
     Case(rule="matter-value", old="alt: 雾中的湖面", new='alt: ""', line=9, found="cover.alt"),
     Case(rule="matter-value", old="  alt: 雾中的湖面\n", new="", line=7, found="cover.alt"),
+    Case(rule="weibo-long", old="kind: 报道", new=f"kind: 报道\nweibo: {'好' * 135}", line=6),
+    Case(rule="sms-long", old="kind: 报道", new=f"kind: 报道\nsms: {'好' * 180}", line=6),
     Case(rule="matter-value", old="[friendship]", new="[love]", line=11, found="progress"),
     Case(rule="matter-value", old='"431003"', new="431003", line=10),
     Case(rule="matter-value", old="- {date: 2026-11-20, text: 改正一处}", new="- 17", line=15,

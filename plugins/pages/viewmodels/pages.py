@@ -118,6 +118,8 @@ class StoryPage:
     summary: str
     cover: Picture | None
     body: Markup
+    by: tuple[Fact, ...] = ()
+    """Who wrote and edited it, as far as they may be named."""
     corrections: tuple[str, ...] = ()
     related: tuple[Related, ...] = ()
 

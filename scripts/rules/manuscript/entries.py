@@ -11,6 +11,7 @@ from msgspec.structs import FieldInfo
 
 from scripts.records.explain import explain
 from scripts.rules.manuscript.front_matter import Matter
+from scripts.rules.manuscript.people import find_people_problems
 from scripts.rules.manuscript.reading import Manuscript
 from scripts.rules.problem import Problem, Rule
 
@@ -54,6 +55,7 @@ def find_problems(manuscript: Manuscript, zone: ZoneInfo) -> Iterator[Problem]:
         if name not in fields:
             line = manuscript.line_of(name)
             yield UNKNOWN.broken(manuscript.path, line, f"没有 {name} 这一项")
+    yield from find_people_problems(manuscript)
 
 
 def _wrong(manuscript: Manuscript, field: FieldInfo, zone: ZoneInfo) -> Iterator[Problem]:

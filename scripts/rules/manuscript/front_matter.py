@@ -1,11 +1,12 @@
 """The model of front matter. docs/content-model.md explains every entry to people."""
 
 import datetime as dt
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta, Struct
 
 from scripts.records.fields import DivisionCode, Identifier, Lang, Line, Moment
+from scripts.records.person import Consent, Person, Purpose
 from scripts.rules.addresses import PICTURE_ADDRESS
 
 Slug = Annotated[str, Meta(pattern=r"\A[a-z0-9]+(-[a-z0-9]+)*\Z", max_length=80)]
@@ -13,6 +14,9 @@ Slug = Annotated[str, Meta(pattern=r"\A[a-z0-9]+(-[a-z0-9]+)*\Z", max_length=80)
 
 PicturePath = Annotated[str, Meta(pattern=PICTURE_ADDRESS)]
 Summary = Annotated[str, Meta(min_length=1, max_length=200)]
+ShortText = Annotated[str, Meta(min_length=1, max_length=300)]
+"""What staff write for Weibo or SMS; how long it may be, scripts/rules/short_texts.py knows."""
+
 Kind = Literal["新闻", "报道", "评论", "知识", "经验", "人物", "通知"]
 Spirit = Literal["dedication", "friendship", "mutual-aid", "progress"]
 """奉献、友爱、互助、进步."""
@@ -25,6 +29,27 @@ class Cover(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     path: PicturePath
     alt: Line
     credit: Line | None = None
+
+
+class StoryConsent(Consent, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Consent as staff write it; without a purpose it is to the story."""
+
+    purpose: Purpose = "story"
+
+
+class StoryPerson(Person, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Somebody a story names or shows, and who wrote or edited it."""
+
+    PURPOSE: ClassVar[Purpose] = "story"
+    consents: tuple[StoryConsent, ...] = ()
+
+
+class ShownPeople(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Whom a picture shows; it is left out unless all of them consent to it."""
+
+    path: PicturePath
+    shows: Annotated[tuple[Line, ...], Meta(min_length=1)]
+    """Names from `people`."""
 
 
 class Correction(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -61,10 +86,20 @@ class StoryMatter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     division: DivisionCode | None = None
     related: Related = Related()
     corrections: tuple[Correction, ...] = ()
-    author: Line | None = None
-    """A person's name: read, never published."""
-    editor: Line | None = None
-    """The same."""
+    weibo: ShortText | None = None
+    """The post in the publicity kit, where staff want other words than title and summary."""
+    sms: ShortText | None = None
+    """The same for the SMS."""
+    author: Line | StoryPerson | None = None
+    """A name alone has no consent, so it is masked in the text and stands nowhere else."""
+    editor: Line | StoryPerson | None = None
+    """责任编辑; the same."""
+    people: tuple[StoryPerson, ...] = ()
+    """Everybody the story names."""
+    pictures: tuple[ShownPeople, ...] = ()
+    """Pictures that show people."""
+    withdrawn: dt.date | None = None
+    """From that day on the story is gone, and its address answers 410."""
     demo: bool = False
     """Only published together with demo data."""
 

@@ -10,10 +10,17 @@ docs/consent.md tells it to people.
 
 from scripts.rules.naming.consent import Turns, judged, may_be_named, turns
 from scripts.rules.naming.mask import NOBODY, mask, stand_in
-from scripts.rules.naming.settle import kept, lapses_on, masked_texts, settled, shown_name
+from scripts.rules.naming.settle import (
+    kept,
+    lapses_on,
+    masked_texts,
+    settled,
+    shown_name,
+    shown_parts,
+)
 from scripts.rules.naming.texts import Names, names_of
 
 __all__ = [
     "NOBODY", "Names", "Turns", "judged", "kept", "lapses_on", "mask", "masked_texts",
-    "may_be_named", "names_of", "settled", "shown_name", "stand_in", "turns",
+    "may_be_named", "names_of", "settled", "shown_name", "shown_parts", "stand_in", "turns",
 ]  # fmt: skip

@@ -47,6 +47,13 @@ def kept(record: R, may: Callable[[Person | Picture], bool]) -> R:
     return found
 
 
+def shown_parts(record: msgspec.Struct) -> Iterator[Person | Picture]:
+    """Yield who is named with consent in a record, and the pictures that show people."""
+    for part in _shown(record):
+        if isinstance(part, Person) or part.shows_people:
+            yield part
+
+
 def _end(part: Person | Picture) -> dt.date | None:
     return part.named_until if isinstance(part, Person) else part.shown_until
 
