@@ -46,7 +46,7 @@ def _has_chinese_font() -> bool:
 
 def server(name: str) -> str | None:
     """Return the path of a server: Debian puts them where not everybody's PATH looks."""
-    path = os.pathsep.join((os.environ.get("PATH", os.defpath), "/usr/sbin", "/usr/local/sbin"))
+    path = os.pathsep.join([*os.get_exec_path(), "/usr/sbin", "/usr/local/sbin"])
     return shutil.which(name, path=path)
 
 

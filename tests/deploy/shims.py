@@ -22,7 +22,7 @@ def killing(folder: Path, program: str, number: int) -> str:
     shim = folder / program
     shim.write_text(_SHIM.format(folder=folder, number=number, real=real))
     shim.chmod(0o755)
-    return f"{folder}:{os.environ['PATH']}"
+    return os.pathsep.join([str(folder), *os.get_exec_path()])
 
 
 def calls(folder: Path) -> int:

@@ -8,6 +8,7 @@ import pytest
 from tests.deploy.servers import SshHost
 from tests.deploy.shims import calls, killing
 from tests.deploy.sites import build, site
+from tests.proofs import Tell
 from tests.support import Sandbox, share, tree
 
 STEPS = (
@@ -52,8 +53,9 @@ def deploy_again(place: Sandbox, target: Path, to: str) -> None:
 
 @pytest.mark.parametrize("step", STEPS if share(0, 1) else FEW)
 def test_a_deploy_over_ssh_killed_at_any_step(
-    remote: Sandbox, host: SshHost, target: Path, tmp_path: Path, step: str
+    remote: Sandbox, host: SshHost, target: Path, tmp_path: Path, step: str, proof: Tell
 ) -> None:
+    proof("a deploy over ssh killed by SIGKILL at each of its steps", count=1)
     build(remote, site("1"))
     remote.run("deploy", host.target(target))
     build(remote, site("2"))
@@ -74,7 +76,7 @@ def test_the_steps_are_all_there_are(place: Sandbox, target: Path, tmp_path: Pat
 
 @pytest.mark.parametrize("program", ["mv", "ln"])
 def test_a_host_that_stops_at_any_moment_of_the_switch(
-    place: Sandbox, target: Path, tmp_path: Path, program: str
+    place: Sandbox, target: Path, tmp_path: Path, program: str, proof: Tell
 ) -> None:
     build(place, site("1"))
     place.run("deploy", str(target))
@@ -82,6 +84,7 @@ def test_a_host_that_stops_at_any_moment_of_the_switch(
     place.run("deploy", str(target), PATH=killing(tmp_path / "shim", program, 0))
     moments = calls(tmp_path / "shim")
     assert moments >= 2
+    proof("a host that stops at each moment of the switch", count=moments)
     for moment in range(1, moments + 1):
         build(place, site("1"))
         place.run("deploy", str(target))

@@ -5,17 +5,19 @@ from pathlib import Path
 from tests.deploy.reading import readers
 from tests.deploy.servers import SshHost, get
 from tests.deploy.sites import build, site
+from tests.proofs import Tell
 from tests.support import Sandbox, share
 
 PAGES = ("/", "/opening/OP-1/")
 
 
 def test_readers_never_meet_an_error_or_half_a_site_while_deploys_go_on(
-    remote: Sandbox, host: SshHost, target: Path, address: str
+    remote: Sandbox, host: SshHost, target: Path, address: str, proof: Tell
 ) -> None:
+    count = share(5, 30)
+    proof("deploys over ssh while readers fetch pages and what belongs to them", count=count)
     build(remote, site("1"))
     remote.run("deploy", host.target(target))
-    count = share(5, 30)
     with readers(address, PAGES) as met:
         for number in range(2, count + 2):
             build(remote, site(str(number)))

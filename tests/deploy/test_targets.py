@@ -91,7 +91,7 @@ def test_a_host_without_a_needed_program_is_named(
 
 
 def _places(name: str) -> list[Path]:
-    return [Path(folder) / name for folder in os.environ["PATH"].split(":")]
+    return [Path(folder) / name for folder in os.get_exec_path()]
 
 
 def test_a_folder_that_cannot_be_made_is_named(place: Sandbox, tmp_path: Path) -> None:
