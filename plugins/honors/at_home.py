@@ -36,4 +36,6 @@ def _month(book: Book) -> tuple[str, tuple[HonoredName, ...]]:
         for entry in granted
         if (entry.granted_on.year, entry.granted_on.month) == (last.year, last.month)
     ]
-    return f"{last.year}年{last.month}月", tuple(honored(entry, book) for entry in of_month[:_NAMES])
+    return f"{last.year}年{last.month}月", tuple(
+        honored(entry, book) for entry in of_month[:_NAMES]
+    )

@@ -27,7 +27,7 @@ def award_pages(book: Book) -> Iterator[DeclaredPage]:
             crumbs=(Link(label="荣誉", url=urls.HONORS),),
         ),
         title="历年表彰",
-        summary=f"{city}：{len(years)} 个年度，表彰 {len(book.awards)} 次",
+        summary=f"{city}：{len(years)} 个年度，共 {len(book.awards)} 份表彰",
         years=years,
         masked=any(one.masked for year in years for one in year.laureates),
     )  # fmt: skip

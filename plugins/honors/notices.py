@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from plugins.honors.book import Book, Entry
-from plugins.honors.wording import any_masked, by_star, full_date
+from plugins.honors.wording import full_date, honored
 from plugins.listings.facts import fact, known, phone
 from plugins.pages import urls
 from plugins.pages.views import Fact, Link, NoticeRound
@@ -29,8 +29,8 @@ def _together(found: Recognition) -> tuple[Any, ...]:
 
 
 def _round(number: int, entries: list[Entry], book: Book) -> NoticeRound:
-    first, groups = entries[0].recognition, tuple(by_star(entries, book))
-    rule = entries[0].rule
+    first, rule = entries[0].recognition, entries[0].rule
+    names = tuple(honored(entry, book) for entry in entries)
     count = working_days(first.notice.start, first.notice.end)
     return NoticeRound(
         anchor=f"round-{number}",
@@ -42,9 +42,8 @@ def _round(number: int, entries: list[Entry], book: Book) -> NoticeRound:
         length=None if count is None else f"{count} 个工作日",
         channel=channel(first, book),
         judged=f"服务时数截至 {full_date(first.judged_on)}",
-        groups=groups,
-        masked=any_masked(groups),
-        authority=rule.authority if rule else None,
+        names=names,
+        masked=any(one.masked for one in names),
         rule=_link(rule) if rule else None,
     )
 

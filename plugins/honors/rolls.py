@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from plugins.honors.book import Book, Entry
-from plugins.honors.wording import any_masked, by_star, by_year, star_word
+from plugins.honors.wording import by_star, by_year, star_word
 from plugins.pages import urls
 from plugins.pages.declare import DeclaredPage
 from plugins.pages.paging import pages
@@ -117,7 +117,7 @@ def _roll(roll: Roll, ways: tuple[ChoiceGroup, ...], book: Book) -> Iterator[Dec
             title=roll.title,
             summary=summary if roll.entries else "",
             groups=groups,
-            masked=any_masked(groups),
+            masked=any(one.masked for found in groups for one in found.names),
             choices=ways,
             pager=pager,
             empty=roll.empty,

@@ -28,8 +28,8 @@ def is_masked(person: Person) -> bool:
     return person.name is None
 
 
-def honored(entry: Entry, book: Book) -> HonoredName:
-    """Make one name of a roll."""
+def honored(entry: Entry, book: Book, *, star: bool = True) -> HonoredName:
+    """Make one name of a roll, with its star or without."""
     found = entry.recognition
     where = [book.indexes.names.division(found.division)]
     body = book.indexes.organizations.get(found.organization or "")
@@ -39,7 +39,7 @@ def honored(entry: Entry, book: Book) -> HonoredName:
         name=shown_name(found.person, book.today),
         url=urls.recognition(found.id),
         masked=is_masked(found.person),
-        star=star_word(found.star),
+        star=star_word(found.star) if star else None,
         where=" · ".join(where),
         hours=hours_word(found.hours),
     )
@@ -48,23 +48,19 @@ def honored(entry: Entry, book: Book) -> HonoredName:
 def by_star(entries: Sequence[Entry], book: Book) -> Iterator[HonorGroup]:
     """Group entries that are sorted by star."""
     for star, found in groupby(entries, key=lambda entry: entry.recognition.star):
-        yield group(f"{star_word(star)}志愿者", found, book)
+        yield group(f"{star_word(star)}志愿者", found, book, star=False)
 
 
 def by_year(entries: Sequence[Entry], book: Book) -> Iterator[HonorGroup]:
-    """Group entries that are sorted by the day they were granted."""
+    """Group entries of one star that are sorted by the day they were granted."""
     for year, found in groupby(entries, key=lambda entry: entry.granted_on.year):
-        yield group(f"{year}年认定", found, book)
+        yield group(f"{year}年认定", found, book, star=False)
 
 
-def group(title: str, entries: Iterable[Entry], book: Book) -> HonorGroup:
+def group(title: str, entries: Iterable[Entry], book: Book, *, star: bool = True) -> HonorGroup:
     """Put names together under a title."""
-    return HonorGroup(title=title, names=tuple(honored(entry, book) for entry in entries))
-
-
-def any_masked(groups: Iterable[HonorGroup]) -> bool:
-    """Tell whether a name of the groups is masked."""
-    return any(name.masked for found in groups for name in found.names)
+    names = tuple(honored(entry, book, star=star) for entry in entries)
+    return HonorGroup(title=title, names=names)
 
 
 def full_date(day: dt.date) -> str:

@@ -16,8 +16,8 @@ class HonoredName:
     name: str
     url: str
     masked: bool
-    star: str
-    """Such as 三星."""
+    star: str | None
+    """Such as 三星; None where the title above says it."""
     where: str
     """Division, and organisation where the record says it."""
     hours: str
@@ -51,11 +51,10 @@ class NoticeRound:
     """How to object."""
     judged: str
     """Such as 时数截至 2026年10月31日."""
-    groups: tuple[HonorGroup, ...]
+    names: tuple[HonoredName, ...]
+    """The highest star first."""
     masked: bool
     """Whether one of the names is masked."""
-    authority: str | None
-    """Who set the rule: stands below the printed sheet."""
     rule: Link | None
     """The rule the hours are judged by."""
 

@@ -20,7 +20,7 @@ def awards(setting: Setting, teams: Sequence[Organization]) -> Iterator[Award]:
     """Yield the awards, this year's first."""
     volunteers = Volunteers(setting.city.code, "awards", day=setting.at.date())
     divisions = Deck(setting.city.divisions, setting.city.code, "awards")
-    texts = Deck(honor_words().deeds, setting.city.code, "award deeds")
+    texts = honor_words().deeds
     for back in range(_YEARS):
         year, first = setting.at.year - back, back * _PEOPLE
         for n in range(first, first + _PEOPLE):
@@ -29,7 +29,7 @@ def awards(setting: Setting, teams: Sequence[Organization]) -> Iterator[Award]:
             yield _award(
                 setting, year, n + back,
                 person=person, division=division.code,
-                deeds=spot.words(texts[n], name=person.name),
+                deeds=spot.words(texts[n % len(texts)], name=person.name),
                 spirit=("dedication",) if n % 2 else ("mutual-aid", "progress"),
             )  # fmt: skip
         team = teams[back % len(teams)]
