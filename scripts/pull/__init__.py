@@ -4,7 +4,8 @@ update.py      the order of it all; command.py: `python -m scripts pull`
 api.py         which API, and whether its address may be used
 transport.py   one GET: retries, limits, no redirects; answer.py: is it the JSON we asked for?
 index.py       what the API says it has; walk.py, harvest.py: its pages by seq, counted
-allow.py       only public fields pass; decode.py: one raw item → a record, or what is wrong
+people.py      who may be named or shown; allow.py: only public fields pass
+decode.py      decode.py: one raw item → a record, or what is wrong
 fit.py         divisions and references; hold.py: what an invalid update may still change
 merge.py       the last good records + what arrived → the new records
 collect.py     one collection: what to ask for, and whether the result is whole
