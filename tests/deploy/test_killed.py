@@ -53,13 +53,13 @@ def deploy_again(place: Sandbox, target: Path, to: str) -> None:
 
 @pytest.mark.parametrize("step", STEPS if share(0, 1) else FEW)
 def test_a_deploy_over_ssh_killed_at_any_step(
-    remote: Sandbox, host: SshHost, target: Path, tmp_path: Path, step: str, proof: Tell
+    remote: Sandbox, host: SshHost, target: Path, step: str, proof: Tell
 ) -> None:
     proof("a deploy over ssh killed by SIGKILL at each of its steps", count=1)
     build(remote, site("1"))
     remote.run("deploy", host.target(target))
     build(remote, site("2"))
-    path = killing(tmp_path / "shim", "ssh", STEPS.index(step) + 1)
+    path = killing(target.with_name("shim"), "ssh", STEPS.index(step) + 1)
     remote.run("deploy", host.target(target), code=-signal.SIGKILL, PATH=path)
     late = STEPS.index(step) >= STEPS.index("switch")
     assert public(target) in (expected("1"), expected("2")) if late else expected("1")
