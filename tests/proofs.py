@@ -150,8 +150,9 @@ def spans(seeds: Iterable[int]) -> str:
 def commit(page_itself: Path) -> str:
     """Name the commit, and say where files were changed since, this page aside."""
     sha = _git("rev-parse", "--short=12", "HEAD") or "unknown"
-    aside = f":(exclude){page_itself}"
-    changed = _git("status", "--porcelain", "--untracked-files=no", "--", ".", aside)
+    page_path = page_itself.resolve()
+    aside = [f":(exclude){page_path}"] if page_path.is_relative_to(ROOT) else []
+    changed = _git("status", "--porcelain", "--untracked-files=no", "--", ".", *aside)
     return f"{sha}{', with changes not yet committed' if changed else ''}"
 
 
