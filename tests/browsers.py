@@ -10,9 +10,10 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
-from scripts.tools import chromium
+from scripts.tools import chromium, own_node
 from tests.support import ROOT
 
+own_node()
 ARGS = [
     "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--disable-quic",
