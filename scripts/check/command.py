@@ -11,7 +11,7 @@ from scripts.check.expected import expect
 from scripts.check.registry import BUILT_RULES, WRITTEN_RULES, table
 from scripts.check.report import report
 from scripts.check.site import check_site
-from scripts.city import load_city
+from scripts.city import load_city, public_address
 from scripts.records import City
 from scripts.snapshot import Snapshot, read_snapshot
 from scripts.workspace import Workspace
@@ -54,8 +54,7 @@ def refuse_site(
 
     One that passes is written down in build/checked.json, for the deploy.
     """
-    base_url = os.environ.get("SITE_URL") or city.site_url or ""
-    expected = expect(city, snapshot, now, base_url.rstrip("/"))
+    expected = expect(city, snapshot, now, public_address(city, os.environ))
     problems = check_site(root, expected)
     report(problems, places.build / "site-problems.txt", "网站", print)
     checked = write_checked(places.build / "checked.json", root, demo=expected.demo, now=now)
