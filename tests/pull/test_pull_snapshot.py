@@ -62,7 +62,7 @@ def test_a_missing_file_is_damage_too(desk: Desk) -> None:
 def test_damage_of_an_empty_snapshot_is_mended_too(desk: Desk) -> None:
     for items in desk.api.items.values():
         items.clear()
-    desk.pull()
+    desk.pull("openings:empty")
     before = desk.bytes
     (desk.places.data / "stations.jsonl").write_bytes(b"x")
     assert desk.pull().changed
