@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 import msgspec
 
 from scripts.pull.allow import public
-from scripts.pull.private import private_number
 from scripts.records import Record
 from scripts.records.explain import Fault, explain
+from scripts.rules.private_number import private_number
 
 WITHDRAWN = ("draft", "withdrawn", "unpublished")
 """States that never leave the API; one that does is not published, in no version."""

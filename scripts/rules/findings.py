@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
 from scripts.records import City, Opening, Organization, Project, Record, Session, Station
+from scripts.rules.personal_numbers import personal_numbers
 
 Severity = Literal["error", "warning"]
 
@@ -29,6 +30,7 @@ TITLE_LIMIT = 30
 def findings(record: Record, city: City) -> Iterator[Finding]:
     """Yield everything the record's type owes and this record lacks."""
     yield from _unknown_codes(record, city)
+    yield from _office_phone(record)
     for kind, check in _CHECKS:
         if isinstance(record, kind):
             yield from check(record)
@@ -38,6 +40,16 @@ def _missing(record: Record, duties: dict[str, str]) -> Iterator[Finding]:
     for field, message in duties.items():
         if getattr(record, field) in (None, "", ()):
             yield Finding(f"missing-{field.replace('_', '-')}", "warning", field, message)
+
+
+def _office_phone(record: Record) -> Iterator[Finding]:
+    for number in personal_numbers(getattr(record, "office_phone", None) or ""):
+        if number.kind == "手机号":
+            yield Finding(
+                "mobile-as-office-phone", "warning", "office_phone",
+                f"办公电话写的是手机号 {number.masked}，会公开；请换成单位的固定电话",
+            )  # fmt: skip
+            return
 
 
 _OPENING_DUTIES = {
