@@ -16,17 +16,23 @@ if str(_ROOT) not in sys.path:
     sys.path.insert(0, str(_ROOT))  # Pelican loads this file by its path, not as a module
 
 from plugins.pages.program import PortalPelican, or_exit  # noqa: E402 # after the path is known
-from scripts.city import load_city  # noqa: E402
+from scripts.city import load_city, public_address  # noqa: E402
 from scripts.clock import build_time  # noqa: E402
 from scripts.workspace import workspace  # noqa: E402
 
 PELICAN_CLASS = PortalPelican
-PLUGINS = ["plugins.pages", "plugins.listings", "plugins.honors", "plugins.stories", "plugins.front"]
+PLUGINS = [
+    "plugins.pages",
+    "plugins.listings",
+    "plugins.honors",
+    "plugins.stories",
+    "plugins.front",
+]
 
 # The portal's own inputs.
 PORTAL_PLACES = or_exit(workspace)
-_CITY = or_exit(lambda: load_city(PORTAL_PLACES.city_file))
-PORTAL_NOW = or_exit(lambda: build_time(os.environ, ZoneInfo(_CITY.timezone)))
+PORTAL_CITY = or_exit(lambda: load_city(PORTAL_PLACES.city_file))
+PORTAL_NOW = or_exit(lambda: build_time(os.environ, ZoneInfo(PORTAL_CITY.timezone)))
 PORTAL_NOTES = Path(os.environ.get("PORTAL_BUILD_NOTES") or PORTAL_PLACES.build)
 """For next-change.json, pages.json, gone.map, shown.json: not for the public."""
 PORTAL_GONE_PAGES = os.environ.get("GONE_PAGES") == "1"
@@ -44,10 +50,10 @@ STATIC_PATHS: list[str] = []  # plugins.stories publishes the pictures that are 
 IGNORE_FILES = [".*", "*~", "#*#"]
 
 # The site.
-SITENAME = _CITY.site_name
-SITEURL = (os.environ.get("SITE_URL") or _CITY.site_url or "").rstrip("/")
-TIMEZONE = _CITY.timezone
-DEFAULT_LANG = _CITY.language.lower()
+SITENAME = PORTAL_CITY.site_name
+SITEURL = public_address(PORTAL_CITY, os.environ)
+TIMEZONE = PORTAL_CITY.timezone
+DEFAULT_LANG = PORTAL_CITY.language.lower()
 LOCALE = ["C.UTF-8", "C"]  # the same on every machine; Chinese words are ours
 
 # Addresses: by slug alone, never by title, language or date.

@@ -1,5 +1,6 @@
 """Read content/city.yaml into `records.City`, with errors a person can mend."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -10,6 +11,23 @@ from scripts.errors import ConfigError
 from scripts.records.city import City
 from scripts.records.explain import explain
 from scripts.rules.contrast import unreadable
+
+
+def public_address(city: City, environ: Mapping[str, str]) -> str:
+    """Return the address a site is published at, without a slash at the end; "" where none is.
+
+    SITE_URL in the environment wins over site_url in city.yaml.
+    """
+    return (environ.get("SITE_URL") or city.site_url or "").rstrip("/")
+
+
+def require_address(city: City, environ: Mapping[str, str]) -> None:
+    """Refuse to publish without an address: pages, feeds and site maps name themselves by it."""
+    if not public_address(city, environ).startswith(("https://", "http://")):
+        raise ConfigError(
+            "正式发布需要网站的公开地址：请在环境变量 SITE_URL 中设置，"
+            "或写进 content/city.yaml 的 site_url，例如 https://volunteer.example.org"
+        )
 
 
 def load_city(path: Path) -> City:

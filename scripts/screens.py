@@ -12,7 +12,7 @@ from pathlib import Path
 
 from scripts.errors import BuildError, ConfigError
 from scripts.serving import served
-from scripts.tools import chromium
+from scripts.tools import chromium, own_node
 from scripts.workspace import Workspace
 
 WIDTHS = (360, 1280)
@@ -53,6 +53,7 @@ def page_kinds(listing: Path) -> dict[str, str]:
 def _shoot(address: str, kinds: dict[str, str], folder: Path, scheme: str) -> Iterator[str]:
     from playwright.sync_api import sync_playwright
 
+    own_node()
     path = chromium()
     if path is None:
         raise ConfigError("没有找到 Chromium；make tools 会说明怎么装")

@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from scripts.city import load_city
+from scripts.city import load_city, require_address
 from scripts.compose import build_and_check
 from scripts.errors import ConfigError
 from scripts.pull import Api, pull
@@ -46,7 +46,9 @@ def _source(
 ) -> Iterator[tuple[Api, bool]]:
     url = os.environ.get("MANAGEMENT_API_URL")
     if url:
-        yield Api(url, _token()), True
+        api = Api(url, _token())
+        require_address(city, os.environ)
+        yield api, True
         return
     from scripts.management.running import running
 

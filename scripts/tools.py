@@ -9,6 +9,7 @@ import datetime as dt
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -34,6 +35,13 @@ def chromium() -> str | None:
         return given if Path(given).is_file() else None
     names = ("chromium", "chromium-browser", "google-chrome")
     return next(filter(None, map(shutil.which, names)), None)
+
+
+def own_node() -> None:
+    """Let Playwright use the Node of requirements/test.txt: its own needs a library more."""
+    node = Path(sys.executable).with_name("node")
+    if node.exists():
+        os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(node))
 
 
 def _has_chinese_font() -> bool:

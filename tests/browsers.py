@@ -10,9 +10,10 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
-from scripts.tools import chromium
+from scripts.tools import chromium, own_node
 from tests.support import ROOT
 
+own_node()
 ARGS = [
     "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--disable-quic",
@@ -45,8 +46,11 @@ def old_browser(play: Playwright, folder: Path) -> Iterator[Browser]:
             [node, "-e", _UNPACK, str(_OLD / packed), str(folder / unpacked)], check=True
         )
     with tarfile.open(folder / "aws.tar") as libraries:
-        libraries.extractall(folder, filter="data")
-    environ: dict[str, str | float | bool] = {**os.environ, "LD_LIBRARY_PATH": str(folder / "lib")}
+        for member in filter(tarfile.TarInfo.isfile, libraries):
+            source = libraries.extractfile(member)
+            assert source
+            (folder / Path(member.name).name).write_bytes(source.read())
+    environ: dict[str, str | float | bool] = {**os.environ, "LD_LIBRARY_PATH": str(folder)}
     started = play.chromium.launch(
         executable_path=folder / "chromium",
         args=[*ARGS, "--single-process", "--no-zygote"],

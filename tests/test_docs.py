@@ -24,6 +24,7 @@ NOT_FOR_PEOPLE = {
     "PORTAL_BUILD_OUTPUT",  # how scripts/build.py tells Pelican where to build
     "PORTAL_BUILD_NOTES",  # the same, for what it writes beside the site
     "PORTAL_TEST_KEEP",  # how a test gets the declared pages back from Pelican
+    "PLAYWRIGHT_NODEJS_PATH",  # Playwright's own, set by scripts/tools.py
     "PYTEST_XDIST_WORKER",  # pytest-xdist's own
 }
 

@@ -15,6 +15,7 @@ from scripts.rules.opening_state import (
     LABELS,
     State,
     is_over,
+    joinable,
     next_change,
     sign_up_closes,
     starts_at,
@@ -124,11 +125,11 @@ def row(opening: Opening, found: State, session: Session, words: Words) -> Openi
 
 
 def places(opening: Opening, found: State, clock: Clock) -> str | None:
-    """Say how many places are left in the sessions to come; None where nothing can be said.
+    """Say how many places are left in the sessions that haven't begun; None if unknown.
 
     Where nobody knows how many are confirmed, only how many people are needed.
     """
-    counted = sessions.left_and_needed(sessions.to_come(opening, clock))
+    counted = sessions.left_and_needed(joinable(opening, clock.now, clock.zone))
     if counted is None:
         return None
     left, needed = counted

@@ -16,11 +16,14 @@ def slices(items: Iterable[Item], keys: Callable[[Item], Iterable[Any]]) -> dict
 
 
 def by_division(city: City, found: Mapping[str, Slice[Item]]) -> Facet[Item]:
-    """Return the facet of the city's divisions, and of what belongs to the city as a whole."""
-    values = tuple((division.code, division.name) for division in city.divisions)
-    return Facet(
-        name="division", title="按地区", values=(*values, (city.code, "市级")), slices=found
-    )
+    """Return the facet of the city's divisions, and of what belongs to the city as a whole.
+
+    A city without lower divisions is itself the one division, and stands there once.
+    """
+    values = {city.code: "市级"} | {division.code: division.name for division in city.divisions}
+    if city.code not in {division.code for division in city.divisions}:
+        values[city.code] = values.pop(city.code)  # what is the whole city's comes last
+    return Facet(name="division", title="按地区", values=tuple(values.items()), slices=found)
 
 
 def by_category(city: City, found: Mapping[str, Slice[Item]]) -> Facet[Item]:

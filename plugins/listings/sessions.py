@@ -8,7 +8,7 @@ from plugins.listings.names import Names
 from plugins.pages import text
 from plugins.pages.views import DayMark, SessionLine
 from scripts.records import Opening, Session
-from scripts.rules.opening_state import ends_at, places_left, starts_at
+from scripts.rules.opening_state import ends_at, joinable, places_left, starts_at
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,9 +101,17 @@ def session_line(session: Session, opening: Opening, names: Names, clock: Clock)
         place=session.place,
         address=session.address,
         where=names.where(session.division or opening.division, session.street),
-        places=None if clock.is_over(session) else _places(session),
+        places=_places_at(session, opening, clock),
         over=clock.is_over(session),
     )
+
+
+def _places_at(session: Session, opening: Opening, clock: Clock) -> str | None:
+    if clock.is_over(session):
+        return None
+    if session not in joinable(opening, clock.now, clock.zone):
+        return "已开始"
+    return _places(session)
 
 
 def _days(session: Session, clock: Clock) -> str:

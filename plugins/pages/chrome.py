@@ -35,6 +35,7 @@ def build_site(portal: Portal, assets: Assets) -> Site:
         navigation=tuple(_navigation(portal)),
         footer=(*portal.prose, *_FOOTER),
         marks=tuple(marks(city.marks)),
+        contact=has_contact(city.marks),
         sign_up=Link(label=city.sign_up.name, url=city.sign_up.url),
         feed=Link(label=f"{city.site_name} · 故事", url=urls.STORY_FEED),
         demo=portal.demo,
@@ -79,6 +80,12 @@ def marks(found: Marks) -> Iterator[Fact]:
     for label, value, url in rows:
         if value:
             yield Fact(label=label, values=(value,), url=url or None)
+
+
+def has_contact(found: Marks) -> bool:
+    """Tell whether any way to reach who runs the site is set."""
+    ways = (found.contact_phone, found.contact_email, found.contact_address, found.report_url)
+    return any(ways)
 
 
 def telephone(number: str) -> str | None:

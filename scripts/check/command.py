@@ -11,7 +11,7 @@ from scripts.check.registry import BUILT_RULES, WRITTEN_RULES, table
 from scripts.check.report import report
 from scripts.check.site import check_site
 from scripts.checked import Origin, snapshot_digest, write_checked
-from scripts.city import load_city
+from scripts.city import load_city, public_address
 from scripts.commit import project_commit
 from scripts.records import City
 from scripts.snapshot import Snapshot, read_snapshot
@@ -43,7 +43,7 @@ def run(args: argparse.Namespace, places: Workspace, now: dt.datetime) -> None:
 
 def refuse_content(places: Workspace, city: City, snapshot: Snapshot | None) -> None:
     """Print what is wrong in the manuscripts and raise CheckError where anything is."""
-    problems = check_content(places, city, snapshot, _base_url(city))
+    problems = check_content(places, city, snapshot, public_address(city, os.environ))
     report(problems, places.build / "content-problems.txt", "文稿", print)
     print("文稿检查通过")
 
@@ -55,7 +55,7 @@ def refuse_site(
 
     One that passes is written down in build/checked.json, for the deploy.
     """
-    expected = expect(city, snapshot, now, _base_url(city))
+    expected = expect(city, snapshot, now, public_address(city, os.environ))
     problems = check_site(root, expected)
     report(problems, places.build / "site-problems.txt", "网站", print)
     origin = Origin(
@@ -63,7 +63,3 @@ def refuse_site(
     )
     checked = write_checked(places.build / "checked.json", root, origin, now)
     print(f"网站检查通过：{checked.files} 个文件")
-
-
-def _base_url(city: City) -> str:
-    return (os.environ.get("SITE_URL") or city.site_url or "").rstrip("/")

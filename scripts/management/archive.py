@@ -1,8 +1,10 @@
 """A backup as one file: a gzipped tar with the database, the pictures and a list of hashes."""
 
+import gzip
 import hashlib
 import re
 import tarfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -17,6 +19,7 @@ DATABASE, LISTING = "management.sqlite3", "backup.json"
 FORMAT = 1
 _MEDIA = re.compile(r"media/(?!.*(?:^|/)\.\.?(?:/|$))[^\0]+")
 _BLOCK = 1 << 20
+_UNREADABLE = (tarfile.TarError, zlib.error, EOFError, OSError, msgspec.DecodeError, KeyError)
 
 
 class Contents(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,12 +71,23 @@ def unpack(source: Path, target: Path) -> Contents:
         with _opened(source) as tar:
             contents = _listing(source, tar)
             found = {name: _extract(tar, name, target) for name in contents.files}
-    except (tarfile.TarError, EOFError, OSError, msgspec.DecodeError, KeyError) as error:
-        raise _damaged(source, str(error)) from None
+    except _UNREADABLE as error:
+        raise _damaged(source, _reason(error)) from None
     for name, digest in contents.files.items():
         if found[name] != digest:
             raise _damaged(source, f"{name} 的内容与记录不符")
     return contents
+
+
+def _reason(error: Exception) -> str:
+    """Say in Chinese what the libraries say in English."""
+    if isinstance(error, KeyError):
+        return "缺少应有的文件"
+    if isinstance(error, msgspec.DecodeError):
+        return f"{LISTING} 读不懂"
+    if isinstance(error, OSError) and not isinstance(error, gzip.BadGzipFile):
+        return "文件读不了，或磁盘写不下"
+    return "文件被截断、改动过，或者不是压缩包"
 
 
 def _damaged(source: Path, why: str) -> PortalError:

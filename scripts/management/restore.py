@@ -35,10 +35,8 @@ def run(args: argparse.Namespace, places: Workspace, now: dt.datetime) -> None:
 
 
 def _refuse_unknown(file: Path, contents: archive.Contents, database: Path) -> None:
-    if faults := sqlite.faults(database):
-        raise PortalError(
-            f"{file}：其中的数据库已损坏（{faults[0]}）；请换一份备份，现有数据没有改动"
-        )
+    if sqlite.faults(database):
+        raise PortalError(f"{file}：其中的数据库已损坏；请换一份备份，现有数据没有改动")
     newer = set(contents.migrations) - set(store.migrations())
     if newer:
         raise PortalError(

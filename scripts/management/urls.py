@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.templatetags.static import static
 from django.urls import path
 from django.views.generic import RedirectView
 
@@ -9,6 +10,7 @@ urlpatterns = [
     path("api/v1/<slug:collection>", api.collection),
     path("media/<path:path>", api.media),
     path("admin/", admin.site.urls),
+    path("favicon.ico", RedirectView.as_view(url=static("records/icon.svg"))),
     path("", RedirectView.as_view(url="/admin/")),
 ]
 handler404 = "scripts.management.api.not_found"

@@ -2,6 +2,7 @@
 
 import ipaddress
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import SplitResult, urlsplit
@@ -27,6 +28,7 @@ class Api:
 
     def __post_init__(self) -> None:
         """Check both, before anything is sent."""
+        _check_not_swapped(self.token)
         _check_address(self.base_url, insecure=self.insecure)
         _check_token(self.token)
 
@@ -57,23 +59,28 @@ def api_from(environ: Mapping[str, str]) -> Api:
     return Api(environ[names[0]], environ[names[1]], insecure)
 
 
+def _check_not_swapped(token: str) -> None:
+    """Refuse an address as a token: the address would be the token then, and be shown."""
+    if "://" in token:
+        raise ConfigError(
+            "MANAGEMENT_API_TOKEN 写成了网址；MANAGEMENT_API_URL 和 MANAGEMENT_API_TOKEN "
+            "可能写反了，请对调"
+        )
+
+
 def _check_address(url: str, *, insecure: bool) -> None:
     parts = _split(url)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise ConfigError(
-            f"MANAGEMENT_API_URL 写成了 {_shown(parts)}，应以 https:// 开头并有主机名"
-        )
+        raise ConfigError(f"MANAGEMENT_API_URL 写成了 {_shown(url)}，应以 https:// 开头并有主机名")
     if parts.username or parts.password:
         raise ConfigError(
             "MANAGEMENT_API_URL 中不要写用户名和密码；令牌请放进 MANAGEMENT_API_TOKEN"
         )
     if parts.query or parts.fragment:
-        raise ConfigError(
-            f"MANAGEMENT_API_URL 只写到 /api/v1/ 之前，不要带 ? 或 #：{_shown(parts)}"
-        )
+        raise ConfigError(f"MANAGEMENT_API_URL 只写到 /api/v1/ 之前，不要带 ? 或 #：{_shown(url)}")
     if parts.scheme == "http" and not insecure and not _is_loopback(parts):
         raise ConfigError(
-            f"MANAGEMENT_API_URL 是 {_shown(parts)}：http 会把令牌明文传出本机，请改用 https；"
+            f"MANAGEMENT_API_URL 是 {_shown(url)}：http 会把令牌明文传出本机，请改用 https；"
             "确实在可信的内网中，可设 MANAGEMENT_API_INSECURE=1"
         )
 
@@ -87,9 +94,17 @@ def _split(url: str) -> SplitResult:
     return parts
 
 
-def _shown(parts: SplitResult) -> str:
-    """Return the address without anything secret that may have been written into it."""
-    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
+def _shown(url: str) -> str:
+    """Return what was written, without anything secret that may be in it.
+
+    That is what comes before an @ and after a ? or #; all, where an @ comes after these.
+    """
+    address, *after = re.split(r"[?#]", url.strip(), maxsplit=1)
+    scheme = "".join(re.findall(r"\A[A-Za-z]+://", address))
+    _, at, host = address.removeprefix(scheme).rpartition("@")
+    if any("@" in text for text in after):
+        at, host = "@", ""
+    return f"{scheme}{'…' if at else ''}{host}"
 
 
 def _is_loopback(parts: SplitResult) -> bool:

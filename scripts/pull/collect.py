@@ -87,7 +87,8 @@ class Task:
         return again is not None and again <= self.source.on
 
     def _full(self) -> tuple[Collection, Harvest]:
-        now, met = self._walk(self.last.of(self.name), 0, full=True)
+        last = self.last.fallback(self.name, demo=self.source.index.demo)
+        now, met = self._walk(last, 0, full=True)
         if met.live < self.listed.count:
             self._refuse_half(met)
         return now, met

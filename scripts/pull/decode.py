@@ -9,10 +9,10 @@ import msgspec
 
 from scripts.pull.allow import public
 from scripts.pull.people import People
-from scripts.pull.private import private_number
 from scripts.records import Record
 from scripts.records.explain import Fault, explain
 from scripts.rules.naming import Names, masked_texts
+from scripts.rules.private_number import private_number
 
 WITHDRAWN = ("draft", "withdrawn", "unpublished")
 """States that never leave the API; one that does is not published, in no version."""

@@ -1,7 +1,7 @@
 """Too much gone or broken? Then nothing changes until a person has looked. Pure."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +18,8 @@ SHARE = 0.02
 SHRINK = 0.2
 """A full listing that loses more than this share stops it."""
 KINDS = ("shrink", "quarantine", "fields")
+EMPTY = "openings:empty"
+"""A beginning with nothing to publish is let pass by this name only."""
 
 
 class Trip(NamedTuple):
@@ -29,7 +31,7 @@ class Trip(NamedTuple):
 
 def check_names(accept: frozenset[str]) -> None:
     """Refuse an `--accept` that names nothing. Raises ConfigError."""
-    known = [f"{collection}:{kind}" for collection in COLLECTIONS for kind in KINDS]
+    known = [f"{collection}:{kind}" for collection in COLLECTIONS for kind in KINDS] + [EMPTY]
     if unknown := sorted(accept.difference(known)):
         raise ConfigError(f"--accept 不认识 {'、'.join(unknown)}；可用的有 {'、'.join(known)}")
 
@@ -55,6 +57,17 @@ def trips(kind: type[Record], now: Collection, *, before: int, full: bool) -> It
         )  # fmt: skip
 
 
+def nothing_yet(now: Mapping[str, Collection]) -> Iterator[Trip]:
+    """Yield a reason to stop where there are no counts to compare with, and nothing has come."""
+    if not any(now[name].live for name in ("organizations", "openings")):
+        collection, _, what = EMPTY.partition(":")
+        yield _trip(
+            COLLECTIONS[collection], what,
+            "管理系统里一个组织、一条招募信息都没有，取来只会是空的门户。请看 MANAGEMENT_API_URL "
+            "写的是不是本市的管理系统，并先在其中录入或导入数据",
+        )  # fmt: skip
+
+
 def renamed(kind: type[Record], said: str) -> Trip:
     """Make a reason to stop of a field that seems to be renamed."""
     return _trip(kind, "fields", said)
@@ -74,7 +87,7 @@ def stop(refused: Sequence[Trip], report: Path) -> GuardError | ContractError:
     is_contract = any(trip.name.endswith(":fields") for trip in refused)
     said = "\n".join(trip.message for trip in refused)
     kind = ContractError if is_contract else GuardError
-    return kind(f"{said}\n数据没有更新，仍是上一次的；逐条情况见 {report}")
+    return kind(f"{said}\n数据没有更新，保持原样；逐条情况见 {report}")
 
 
 def accepted(now: Collection) -> Collection:

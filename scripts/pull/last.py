@@ -24,8 +24,9 @@ class Last:
     """What the last pull left; all empty where that can't be used."""
 
     manifest: Manifest | None = None
+    """None where its counts are no measure."""
     collections: Mapping[str, Collection] = field(default_factory=dict)
-    """Empty where only the manifest can be read: its counts still guard."""
+    """The last valid versions; empty where only the manifest can be read."""
     why_full: str = ""
     """Why everything must be pulled afresh; empty where it needn't be."""
     gone: tuple[Gone, ...] = ()
@@ -36,6 +37,11 @@ class Last:
         found = self.collections.get(name) or Collection()
         found.gone = {entry.id: entry.date for entry in self.gone if entry.collection == name}
         return found
+
+    def fallback(self, name: str, *, demo: bool) -> Collection:
+        """Return the versions that a full listing may fall back to: none invented for a real."""
+        same = self.manifest is None or self.manifest.demo == demo
+        return self.of(name) if same else Collection()
 
     def count(self, name: str) -> int:
         """Return how many records of a collection the last snapshot has."""
@@ -56,8 +62,9 @@ class Last:
 def last_good(folder: Path, city: City, index: Index, source: str, on: dt.date) -> Last:
     """Read content/data. Damaged, older, or from elsewhere: everything is pulled afresh.
 
-    Another database with the real records of the same city may be a restored or an emptied one,
-    so the counts guard against it; invented records are no measure.
+    Another database of the same city may be a restored one: the last valid versions stay, for
+    records whose present one is invalid, but not invented ones in place of real ones. It may be
+    an emptied one, so the counts guard against it; those of invented records are no measure.
 
     What was public stays on the gone list, unless it belongs to another city, or to another
     source and was invented. `on` is the day on which what doesn't come back counts as gone.
@@ -73,14 +80,10 @@ def last_good(folder: Path, city: City, index: Index, source: str, on: dt.date) 
     except SnapshotError:
         return Last(why_full="原来的数据已损坏")
     was_public = tuple(_was_public(folder, on))
+    snapshot = _read(folder)
     if manifest.city != city.code or manifest.source != source:
-        real = not (manifest.demo or index.demo)
-        if not real or manifest.city != city.code:
-            return Last(why_full="数据来源换了")
-        return Last(manifest=manifest, why_full="数据来源换了", gone=was_public)
-    try:
-        snapshot = read_snapshot(folder)
-    except (SnapshotError, msgspec.DecodeError, UnicodeDecodeError):
+        return _elsewhere(manifest, snapshot, index, was_public)
+    if snapshot is None:
         why = "原来的数据已损坏，或由旧版程序写成"
         return Last(manifest=manifest, why_full=why, gone=was_public)
     return Last(manifest=manifest, collections=_collections(snapshot), gone=snapshot.gone)
@@ -104,6 +107,26 @@ def _readable(path: Path, kind: type[S]) -> Iterator[S]:
             yield msgspec.json.decode(line, type=kind)
         except (msgspec.DecodeError, UnicodeDecodeError):
             continue
+
+
+def _read(folder: Path) -> Snapshot | None:
+    try:
+        return read_snapshot(folder)
+    except (SnapshotError, msgspec.DecodeError, UnicodeDecodeError):
+        return None
+
+
+def _elsewhere(
+    manifest: Manifest, snapshot: Snapshot | None, index: Index, was_public: tuple[Gone, ...]
+) -> Last:
+    """Keep of another source's snapshot what is still of use; its flaws are not ours."""
+    comparable = manifest.city == index.city and manifest.demo == index.demo
+    found = {}
+    if comparable and snapshot:
+        found = {name: Collection(records=dict(snapshot.of(name))) for name in COLLECTIONS}
+    measure = manifest if comparable and not index.demo else None
+    gone = was_public if measure else ()
+    return Last(manifest=measure, collections=found, why_full="数据来源换了", gone=gone)
 
 
 def _collections(snapshot: Snapshot) -> dict[str, Collection]:

@@ -150,13 +150,18 @@ def _settle(now: Collection, kind: type[Record], world: World) -> None:
     for name, record in list(now.records.items()):
         if lost := dict(missing(record, around, required=False)):
             now.records[name] = msgspec.structs.replace(record, **dict.fromkeys(lost))
-            flaws = (_flaw(_again(record), wrong, kind) for wrong in lost.values())
+            again = _again(record, now.held.get(name))
+            flaws = (_flaw(again, wrong, kind) for wrong in lost.values())
             now.dropped[name] = (*now.dropped.get(name, ()), *flaws)
 
 
-def _again(record: Record) -> Arrival:
-    """Look at a record of the snapshot as if it had just come."""
-    return Arrival(id=record.id, seq=record.seq, raw=msgspec.to_builtins(record), record=record)
+def _again(record: Record, held: Flaw | None = None) -> Arrival:
+    """Look at a record of the snapshot as if it had just come.
+
+    The number of a held version may be another database's; its update's is not.
+    """
+    seq = held.seq if held else record.seq
+    return Arrival(id=record.id, seq=seq, raw=msgspec.to_builtins(record), record=record)
 
 
 def _flaw(arrival: Arrival, wrong: Wrong, kind: type[Record]) -> Flaw:

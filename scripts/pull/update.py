@@ -1,7 +1,7 @@
 """The order of a pull: ask, merge, guard, report, replace."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -10,7 +10,7 @@ from scripts.lock import lock
 from scripts.pull.accepted import log_accepted
 from scripts.pull.api import Api
 from scripts.pull.collect import Collected, Source, Task
-from scripts.pull.guard import check_names, stop
+from scripts.pull.guard import Trip, check_names, nothing_yet, stop
 from scripts.pull.index import fetch_index, source_of
 from scripts.pull.last import Last, last_good, went_back
 from scripts.pull.report import Outcome, render
@@ -60,14 +60,13 @@ def pull(  # noqa: PLR0913 — the whole of what a pull depends on
         last = last_good(places.data, city, index, origin, today)
         source = Source(transport=transport, index=index, city=city, say=say, on=today)
         collected = [one.passed(accept) for one in _collect(source, last, full=full)]
+        trips = _trips(collected, last)
         outcome = Outcome(
             snapshot=whole(collected, index, origin, city, now),
             city=city,
             now=now,
-            refused=tuple(
-                trip for one in collected for trip in one.trips if trip.name not in accept
-            ),
-            accepted=tuple(trip for one in collected for trip in one.trips if trip.name in accept),
+            refused=tuple(trip for trip in trips if trip.name not in accept),
+            accepted=tuple(trip for trip in trips if trip.name in accept),
         )
         return _conclude(places, last, outcome, say)
 
@@ -85,6 +84,13 @@ def _collect(source: Source, last: Last, *, full: bool) -> list[Collected]:
         task = Task(source=source, kind=kind, last=last, known=known)
         collected.append(task.run(full=bool(why)))
     return collected
+
+
+def _trips(collected: Sequence[Collected], last: Last) -> list[Trip]:
+    found = [trip for one in collected for trip in one.trips]
+    if last.manifest is None:
+        found += nothing_yet({one.kind.COLLECTION: one.now for one in collected})
+    return found
 
 
 def _conclude(

@@ -21,6 +21,7 @@ from scripts.records import (
 )
 from scripts.rules.finding import Finding
 from scripts.rules.honor_findings import award_findings, recognition_findings, star_rule_findings
+from scripts.rules.personal_numbers import personal_numbers
 
 TITLE_LIMIT = 30
 """Characters of a notice's title, in the practice of city platforms."""
@@ -36,6 +37,7 @@ def findings(
     yield from _unknown_codes(record, city)
     if isinstance(record, Recognition):
         yield from recognition_findings(record, star_rules)
+    yield from _office_phone(record)
     for kind, check in _CHECKS:
         if isinstance(record, kind):
             yield from check(record)
@@ -45,6 +47,16 @@ def _missing(record: Record, duties: dict[str, str]) -> Iterator[Finding]:
     for field, message in duties.items():
         if getattr(record, field) in (None, "", ()):
             yield Finding(f"missing-{field.replace('_', '-')}", "warning", field, message)
+
+
+def _office_phone(record: Record) -> Iterator[Finding]:
+    for number in personal_numbers(getattr(record, "office_phone", None) or ""):
+        if number.kind == "手机号":
+            yield Finding(
+                "mobile-as-office-phone", "warning", "office_phone",
+                f"办公电话写的是手机号 {number.masked}，会公开；请换成单位的固定电话",
+            )  # fmt: skip
+            return
 
 
 _OPENING_DUTIES = {

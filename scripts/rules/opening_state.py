@@ -92,9 +92,13 @@ def state(opening: Opening, now: dt.datetime, zone: ZoneInfo) -> State:
     return State.FULL if _is_full(opening, now, zone) else State.OPEN
 
 
+def joinable(opening: Opening, now: dt.datetime, zone: ZoneInfo) -> list[Session]:
+    """Return the sessions that haven't begun: only their places can still be taken."""
+    return [session for session in opening.sessions if _sign_up_until(session, zone) > now]
+
+
 def _is_full(opening: Opening, now: dt.datetime, zone: ZoneInfo) -> bool:
-    to_come = [session for session in opening.sessions if _sign_up_until(session, zone) > now]
-    return all(places_left(session) == 0 for session in to_come)
+    return all(places_left(session) == 0 for session in joinable(opening, now, zone))
 
 
 def next_change(opening: Opening, now: dt.datetime, zone: ZoneInfo) -> dt.datetime | None:

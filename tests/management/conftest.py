@@ -12,6 +12,7 @@ from scripts.management import store
 from scripts.management.running import Endpoint, running
 from scripts.workspace import Workspace
 from tests.management import samples
+from tests.management.office import Office
 from tests.support import ROOT
 
 
@@ -92,3 +93,22 @@ def two_openings(places: object) -> None:
     store.save_records(
         [samples.organization(), samples.opening(), samples.opening("OP-2", "西河护绿")]
     )
+
+
+@pytest.fixture(scope="session")
+def logged_in(shared_places: Workspace, endpoint: Endpoint) -> Office:
+    from django.contrib.auth.models import User
+
+    assert shared_places
+    User.objects.create_superuser("office", password="correct horse")
+    found = Office(endpoint.url)
+    found.log_in("office", "correct horse")
+    return found
+
+
+@pytest.fixture
+def office(client: Client, logged_in: Office) -> Office:
+    """Somebody logged in, before the varied samples."""
+    assert client
+    store.save_records(samples.varied())
+    return logged_in

@@ -65,3 +65,9 @@ def errors(answer: requests.Response) -> list[str]:
     """Return the messages on a form that came back."""
     page = BeautifulSoup(answer.text, "html5lib")
     return [item.get_text(strip=True) for item in page.select(".errorlist li, .errornote")]
+
+
+def messages(answer: requests.Response, level: str) -> list[str]:
+    """Return the messages of one level on the page that followed."""
+    page = BeautifulSoup(answer.text, "html5lib")
+    return [item.get_text(strip=True) for item in page.select(f".messagelist .{level}")]

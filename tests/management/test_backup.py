@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import re
 import sqlite3
 import stat
 import tarfile
@@ -18,6 +19,11 @@ from scripts.workspace import workspace
 from tests.management.conftest import Client
 from tests.support import Sandbox, tree
 
+KNOWN_WORDS = {
+    "management", "sqlite", "backup", "json", "media", "secrets", "api", "token", "etc", "cron",
+    "records", "later",
+}  # fmt: skip
+"""Names of files in the messages; the rest must be Chinese."""
 RETITLE = (
     "UPDATE records_opening SET title = 'Renamed' WHERE id = (SELECT MIN(id) FROM records_opening)"
 )
@@ -183,6 +189,8 @@ def test_a_bad_backup_changes_nothing(filled: Sandbox) -> None:
         done = filled.run("manage", "restore", str(bad), code=1)
         assert "bad.tar.gz" in done.stderr, what
         assert "Traceback" not in done.stderr, what
+        said = done.stderr.replace(str(bad), "")
+        assert set(re.findall("[A-Za-z]{3,}", said)) <= KNOWN_WORDS, said
         after = {name: data for name, data in tree(filled.var).items() if "lock" not in name}
         assert after == before, what
     missing = filled.run("manage", "restore", str(filled.root / "none.tar.gz"), code=1)

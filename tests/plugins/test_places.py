@@ -17,12 +17,15 @@ def _notice(identifier: str, *sessions: Any, **more: Any) -> dict[str, Any]:
 
 
 UNSAID = session("2026-11-28", confirmed=None, needed=60)
+BEGUN = session("2026-11-24", start_time="09:00", end_time="18:00", confirmed=0)
+"""Going on at the moment of the build, 10:00."""
 OPENS = "2026-11-25T09:00:00+08:00"
 NOTICES = [
     _notice("OP-UNSAID", UNSAID, session("2026-12-05", id="S2", needed=40)),
     _notice("OP-LATER", UNSAID, sign_up_opens=OPENS),
     _notice("OP-NOBODY", session("2026-11-28", confirmed=0)),
     _notice("OP-CLOSED", UNSAID, status="closed"),
+    _notice("OP-BEGUN", BEGUN, session("2026-11-28", id="S2")),
 ]
 
 
@@ -50,6 +53,7 @@ def test_a_row_says_what_is_known(built: Kept) -> None:
         "OP-LATER": "需要 60 人",
         "OP-NOBODY": "还有 20 个名额（共 20 个）",
         "OP-CLOSED": None,
+        "OP-BEGUN": "还有 4 个名额（共 20 个）",
     }
 
 
@@ -57,6 +61,11 @@ def test_the_table_says_it_of_each_session(built: Kept) -> None:
     lines = _opening(built, "OP-UNSAID").sessions
     assert [line.places for line in lines] == ["需要 60 人", "还有 24 个（共 40 个）"]
     assert "<td>需要 60 人</td>" in built.url("/opening/OP-UNSAID/")
+
+
+def test_nobody_is_invited_to_a_session_that_has_begun(built: Kept) -> None:
+    lines = _opening(built, "OP-BEGUN").sessions
+    assert [line.places for line in lines] == ["已开始", "还有 4 个（共 20 个）"]
 
 
 def test_the_sentence_says_it_too(built: Kept) -> None:

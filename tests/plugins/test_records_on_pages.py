@@ -176,6 +176,19 @@ def test_a_new_title_is_everywhere_new_nowhere_old_and_no_address_changes(
         assert old.count("样例河流守护志愿服务队") == new.count("改了名字的服务队")
 
 
+def test_what_belongs_to_the_whole_city_stands_under_the_city_alone(tmp_path: Path) -> None:
+    whole = {"id": "ORG-CITY", "name": "全市志愿服务总队", "division": "431000"}
+    bodies = [*SAMPLE["organizations"], whole]
+    kept = keep(workspace(tmp_path, {}, sample_snapshot({**SAMPLE, "organizations": bodies})))
+    assert _listed(kept, "organizations/division/431000/index.html") == ["ORG-CITY"]
+    html = kept.url("/organizations/")
+    assert 'href="/organizations/division/431000/"' in html
+    assert "市级" in html
+    divisions = [path for path in kept.pages if path.startswith("division/")]
+    assert len(divisions) == 11
+    assert [path for path in divisions if "ORG-CITY" in kept.text(path)] == []
+
+
 def test_long_lists_are_paged(tmp_path: Path) -> None:
     many = [
         {

@@ -34,6 +34,33 @@ def test_an_address_the_token_must_not_go_to_is_refused(url: str, sentence: str)
 
 
 @pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("foo", "foo"),
+        ("volunteer.example.org/base", "volunteer.example.org/base"),
+        ("localhost:8000", "localhost:8000"),
+        ("ftp://volunteer.example.org", "ftp://volunteer.example.org"),
+        ("user:secret@volunteer.example.org", "…volunteer.example.org"),
+        ("ftp://user:secret@volunteer.example.org", "ftp://…volunteer.example.org"),
+        ("ftp://user:1/secret://secret@example.org", "ftp://…example.org"),
+        ("user:secret@x://example.org", "…x://example.org"),
+        ("example.org?key=secret", "example.org"),
+        ("user:secret#secret@example.org", "…"),
+    ],
+)
+def test_what_was_written_is_shown_without_its_secrets(url: str, shown: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        Api(url, TOKEN)
+    assert f"写成了 {shown}，" in str(caught.value)
+
+
+def test_an_address_and_a_token_in_each_other_s_place_are_named() -> None:
+    with pytest.raises(ConfigError, match="写反了") as caught:
+        Api(TOKEN, "https://volunteer.example.org")
+    assert TOKEN not in str(caught.value)
+
+
+@pytest.mark.parametrize(
     "url", ["https://volunteer.example.org/base", "http://127.0.0.1:8000", "http://[::1]:8000/",
             "http://localhost:8000"],
 )  # fmt: skip

@@ -93,6 +93,40 @@ def test_a_full_listing_that_shrinks_by_more_than_a_fifth_stops(
     assert "openings:shrink" in accepted_log(desk)[0]
 
 
+def test_a_beginning_with_nothing_at_all_stops_until_it_is_accepted(desk: Desk) -> None:
+    stations = desk.api.items["stations"]
+    desk.api.items = {name: {} for name in desk.api.items} | {"stations": stations}
+    said = desk.command(code=1)
+    assert "一个组织、一条招募信息都没有" in said
+    assert "--accept openings:empty 放行" in said
+    assert not desk.places.data.exists()
+    assert "openings:empty" in desk.command("--accept", "openings:shrink", code=1)
+    assert "招募信息 0、" in desk.command("--accept", "openings:empty")
+    assert "openings:empty" in accepted_log(desk)[0]
+    assert not desk.pull().changed
+    desk.pull(full=True)
+
+
+@pytest.mark.parametrize("kept", ["organizations", "openings"])
+def test_a_beginning_with_organizations_or_openings_only_is_one(desk: Desk, kept: str) -> None:
+    desk.api.items = {name: items if name == kept else {} for name, items in desk.api.items.items()}
+    desk.pull("openings:quarantine")
+
+
+def test_an_empty_source_after_an_invented_one_is_a_beginning_too(desk: Desk) -> None:
+    desk.api.demo = True
+    desk.api.instance = "invented"
+    desk.pull()
+    before = desk.bytes
+    desk.api.items = {name: {} for name in desk.api.items}
+    desk.api.demo = False
+    desk.api.instance = "real"
+    with pytest.raises(GuardError, match="openings:empty"):
+        desk.pull()
+    assert desk.bytes == before
+    assert desk.pull("openings:empty").counts["openings"] == 0
+
+
 def test_deletions_one_by_one_are_no_shrinking(desk: Desk) -> None:
     desk.pull()
     for number in range(1, 9):

@@ -33,7 +33,8 @@ FAULTS: dict[str, tuple[dict[str, Any], str, str]] = {
     ),
     "identity-number": ({"risks": "如 11010519491231002X"}, "risks", "含有身份证号 110"),
     "bad-picture": (
-        {"pictures": [{"path": "http://x", "shows_people": False}]}, "pictures[0]", "/media/",
+        {"pictures": [{"path": "/media/../x", "shows_people": False}]},
+        "pictures[0].path", "/media/ 里的文件",
     ),
 }  # fmt: skip
 

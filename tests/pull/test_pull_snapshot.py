@@ -9,6 +9,7 @@ from scripts.errors import LockError, NewerSnapshotError
 from scripts.lock import lock
 from tests.pull.conftest import NOW, Desk
 from tests.pull.samples import openings
+from tests.pull.server import serving
 
 
 def edit_manifest(desk: Desk, **changes: object) -> None:
@@ -58,7 +59,7 @@ def test_a_missing_file_is_damage_too(desk: Desk) -> None:
 def test_damage_of_an_empty_snapshot_is_mended_too(desk: Desk) -> None:
     for items in desk.api.items.values():
         items.clear()
-    desk.pull()
+    desk.pull("openings:empty")
     before = desk.bytes
     (desk.places.data / "stations.jsonl").write_bytes(b"x")
     assert desk.pull().changed
@@ -107,8 +108,10 @@ def test_invented_records_are_no_measure(desk: Desk, *, then: bool, now: bool) -
 def test_the_same_source_at_another_port_is_the_same(desk: Desk) -> None:
     desk.api.instance = "first"
     desk.pull()
-    desk.api.url = desk.api.url.replace("127.0.0.1", "localhost")
-    assert not desk.pull().changed
+    first = desk.api.url
+    with serving(desk.api):
+        assert desk.api.url != first
+        assert not desk.pull().changed
 
 
 def test_the_snapshot_of_another_city_is_not_continued(desk: Desk) -> None:

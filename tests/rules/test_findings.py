@@ -63,6 +63,7 @@ def test_each_missing_duty_is_named_alone(field: str) -> None:
         ({"title": "长" * 31}, "title-length"),
         ({"status": "cancelled"}, "missing-cancellation-reason"),
         ({"category": "sorcery"}, "unknown-category"),
+        ({"office_phone": "0735-0000000 或 138 0013 8000"}, "mobile-as-office-phone"),
         ({"service_object": ("public", "ghosts")}, "unknown-service-object"),
     ],
 )
@@ -112,3 +113,11 @@ def test_a_street_of_another_list_is_named() -> None:
         services=("咨询",), office_phone="0735-0000000", open_hours=(),
     )  # fmt: skip
     assert "unknown-street" in rules(station)
+
+
+def test_a_mobile_number_is_masked_and_found_in_every_type() -> None:
+    given = {"id": "o", "name": "队", "division": "431002", "office_phone": "13800138000"}
+    for record in (Organization(**given), Station(kind="kiosk", **given)):  # type: ignore[arg-type]
+        (found,) = [f for f in findings(record, CITY) if f.rule == "mobile-as-office-phone"]
+        assert (found.severity, found.field) == ("warning", "office_phone")
+        assert "13800138000" not in found.message

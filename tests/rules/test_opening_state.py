@@ -7,6 +7,7 @@ from scripts.records import Opening, Session
 from scripts.rules.opening_state import (
     State,
     is_public,
+    joinable,
     next_change,
     places_left,
     sign_up_closes,
@@ -143,3 +144,11 @@ def test_the_next_change_is_when_the_state_really_changes() -> None:
 
 def test_an_ended_opening_changes_no_more() -> None:
     assert next_change(opening(), at("2026-11-28 11:30"), ZONE) is None
+
+
+def test_only_what_has_not_begun_can_be_joined() -> None:
+    begun = session()
+    later = session(id="s2", start_date=dt.date(2026, 11, 29), end_date=dt.date(2026, 11, 29))
+    notice = opening(begun, later)
+    assert [s.id for s in joinable(notice, at("2026-11-28 09:00"), ZONE)] == ["s2"]
+    assert [s.id for s in joinable(notice, at("2026-11-28 08:59"), ZONE)] == ["s1", "s2"]

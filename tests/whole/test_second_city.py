@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import yaml
 
 from scripts.city import load_city
 from scripts.records import City
@@ -71,3 +72,23 @@ def test_marks_that_are_not_set_are_left_out(lishui: Sandbox) -> None:
     home = (lishui.output / "index.html").read_text(encoding="utf-8")
     for label in ("ICP", "公安备案", "网站标识码"):
         assert label not in home
+
+
+@pytest.fixture(scope="module")
+def undivided(tmp_path_factory: pytest.TempPathFactory) -> Sandbox:
+    """A city without lower divisions lists itself as its one division."""
+    made = sandbox(tmp_path_factory.mktemp("undivided"), FIXTURES / "second_city")
+    path = made.content / "city.yaml"
+    city = yaml.safe_load(path.read_text(encoding="utf-8"))
+    city["divisions"] = [{"code": city["code"], "name": city["name"]}]
+    path.write_text(yaml.safe_dump(city, allow_unicode=True), encoding="utf-8")
+    made.run("site", "--openings", "20")
+    return made
+
+
+def test_a_city_without_lower_divisions_is_built(undivided: Sandbox) -> None:
+    page = undivided.output / "openings" / "division" / "331100" / "index.html"
+    assert "丽水市" in page.read_text(encoding="utf-8")
+    everything = "\n".join(texts(undivided.output).values())
+    assert "市级" not in everything
+    assert "县市区" not in everything

@@ -92,6 +92,7 @@ def test_a_named_source_is_published_without_any_demo_mark(office: Sandbox, tmp_
     with running(workspace(office.environ)) as endpoint:
         named = {"MANAGEMENT_API_URL": endpoint.url, "MANAGEMENT_API_TOKEN": endpoint.token}
         assert "SITE_URL" in public.run("site", code=1, extra=named).stderr
+        assert not (public.content / "data").exists()
         public.run("site", extra={**named, "SITE_URL": "https://volunteers.example"})
     home = public.output / "index.html"
     assert "https://volunteers.example/" in home.read_text(encoding="utf-8")

@@ -26,6 +26,8 @@ class Site:
     footer: tuple[Link, ...]
     marks: tuple[Fact, ...]
     """主办单位, ICP 备案号 …: only those that are set."""
+    contact: bool = False
+    """Whether the footer names a way to reach who runs the site."""
     sign_up: Link
     feed: Link
     demo: bool

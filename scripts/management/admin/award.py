@@ -2,7 +2,7 @@ from typing import Any
 
 from django.contrib import admin
 
-from scripts.management.admin.base import KEPT, ORIGIN, RecordAdmin
+from scripts.management.admin.base import ORIGIN, RecordAdmin, bookkeeping
 from scripts.management.models import Award
 
 
@@ -10,7 +10,7 @@ from scripts.management.models import Award
 class AwardAdmin(RecordAdmin):
     """表彰."""
 
-    list_display = ("title", "year", "laureate", "granted_on", "updated_at")
+    list_display = ("title", "year", "laureate", "granted_on", "updated_on")
     list_filter = ("year", "title")
     list_select_related = ("organization",)
     search_fields = ("id", "title", "person__name", "organization__name")
@@ -20,7 +20,7 @@ class AwardAdmin(RecordAdmin):
         ("授予谁", {"fields": ("person", "organization", "division")}),
         ("事迹", {"fields": ("deeds", "spirit")}),
         ORIGIN,
-        ("系统记录", {"fields": KEPT}),
+        bookkeeping(),
     )
 
     @admin.display(description="授予")

@@ -6,9 +6,11 @@ from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from scripts.management.admin.advice import advise
 from scripts.management.admin.typed import ModelAdmin
 from scripts.management.identifiers import new_id
 from scripts.management.inputs import entries, name_of
@@ -71,6 +73,23 @@ class RecordAdmin(ModelAdmin):
         with write():
             return super().changeform_view(request, *args, **kwargs)
 
+    def response_add(self, request: HttpRequest, obj: Any, *args: Any) -> HttpResponse:
+        """Say what the new record still owes the public."""
+        answer = super().response_add(request, obj, *args)
+        advise(request, obj)
+        return answer
+
+    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        """Say what the record still owes the public."""
+        answer = super().response_change(request, obj)
+        advise(request, obj)
+        return answer
+
+    @admin.display(description="更新日期", ordering="updated_at")
+    def updated_on(self, row: Any) -> str:
+        """Show the day, as short as it goes."""
+        return f"{timezone.localtime(row.updated_at):%Y-%m-%d}" if row.updated_at else ""
+
     @admin.display(description="县（市、区）", ordering="division")
     def division_name(self, row: Any) -> str:
         """Name the division."""
@@ -90,7 +109,11 @@ class RecordAdmin(ModelAdmin):
         return format_html("<ul>{}</ul>", format_html_join("", "<li>{}：{}</li>", lines))
 
 
-KEPT = ("seq", "updated_at")
+def bookkeeping(*more: str) -> tuple[str, Any]:
+    """Return the fieldset of what the system writes, which nobody needs to see."""
+    return "系统记录", {"classes": ("collapse",), "fields": ("seq", "updated_at", *more)}
+
+
 ORIGIN: tuple[str, Any] = (
     "来源与语言",
     {"classes": ("collapse",), "fields": ("source", "lang"), "description": "一般不用填写。"},

@@ -1,18 +1,18 @@
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.db.models import Min, QuerySet
 from django.http import HttpRequest
 
 from scripts.management.admin.base import (
-    KEPT,
     ORIGIN,
     CategoryFilter,
     ClockInput,
     DivisionFilter,
     RecordAdmin,
+    bookkeeping,
 )
-from scripts.management.admin.typed import ModelForm, StackedInline
+from scripts.management.admin.typed import InlineFormSet, ModelForm, StackedInline
 from scripts.management.models import Opening, Session
 
 
@@ -25,11 +25,21 @@ class SessionForm(ModelForm):
         widgets = {"start_time": ClockInput, "end_time": ClockInput}  # noqa: RUF012 - Django's own shape
 
 
+class SessionForms(InlineFormSet):
+    """The sessions of one opening."""
+
+    default_error_messages: ClassVar = {
+        **InlineFormSet.default_error_messages,
+        "too_few_forms": "请至少写一个场次",
+    }
+
+
 class SessionInline(StackedInline):
-    """Sessions stand below the opening; the office types the first and adds more."""
+    """Sessions follow what the opening is; the office types the first and adds more."""
 
     model = Session
     form = SessionForm
+    formset = SessionForms
     extra = 0
     min_num = 1
     fieldsets = (
@@ -65,8 +75,7 @@ class OpeningAdmin(RecordAdmin):
 
     inlines = (SessionInline,)
     list_display = (
-        "title", "status", "organization", "division_name", "category_name", "first_day",
-        "updated_at",
+        "title", "status", "organization", "division_name", "first_day", "updated_on",
     )  # fmt: skip
     list_filter = ("status", DivisionFilter, CategoryFilter)
     list_select_related = ("organization",)
@@ -104,7 +113,7 @@ class OpeningAdmin(RecordAdmin):
         ),
         ("活动结束以后", {"classes": ("collapse",), "fields": ("afterwards",)}),
         ORIGIN,
-        ("系统记录", {"fields": (*KEPT, "version")}),
+        bookkeeping("version"),
     )  # fmt: skip
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
@@ -114,6 +123,6 @@ class OpeningAdmin(RecordAdmin):
         return found
 
     @admin.display(description="首场日期", ordering="first")
-    def first_day(self, row: Any) -> Any:
+    def first_day(self, row: Any) -> str:
         """Show the day of the first session."""
-        return row.first
+        return f"{row.first:%Y-%m-%d}" if row.first else ""

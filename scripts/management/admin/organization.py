@@ -3,11 +3,11 @@ from typing import Any
 from django.contrib import admin
 
 from scripts.management.admin.base import (
-    KEPT,
     ORIGIN,
     DivisionFilter,
     ListingFilter,
     RecordAdmin,
+    bookkeeping,
 )
 from scripts.management.inputs import name_of
 from scripts.management.models import Organization
@@ -23,7 +23,7 @@ class KindFilter(ListingFilter):
 class OrganizationAdmin(RecordAdmin):
     """组织."""
 
-    list_display = ("name", "kind_name", "division_name", "parent", "updated_at")
+    list_display = ("name", "kind_name", "division_name", "parent", "updated_on")
     list_filter = (DivisionFilter, KindFilter)
     list_select_related = ("parent",)
     search_fields = ("id", "name")
@@ -35,7 +35,7 @@ class OrganizationAdmin(RecordAdmin):
         ("联系人", {"fields": ("contact",)}),
         ("图片", {"fields": ("show_pictures",)}),
         ORIGIN,
-        ("系统记录", {"fields": KEPT}),
+        bookkeeping(),
     )
 
     @admin.display(description="类型", ordering="kind")

@@ -1,11 +1,11 @@
 from django.contrib import admin
 
 from scripts.management.admin.base import (
-    KEPT,
     ORIGIN,
     CategoryFilter,
     DivisionFilter,
     RecordAdmin,
+    bookkeeping,
 )
 from scripts.management.models import Project
 
@@ -15,7 +15,7 @@ class ProjectAdmin(RecordAdmin):
     """项目."""
 
     list_display = (
-        "title", "status", "organization", "division_name", "category_name", "updated_at",
+        "title", "status", "organization", "division_name", "updated_on",
     )  # fmt: skip
     list_filter = ("status", DivisionFilter, CategoryFilter)
     list_select_related = ("organization",)
@@ -27,5 +27,5 @@ class ProjectAdmin(RecordAdmin):
         ("时间与计划", {"fields": ("period", "plan")}),
         ("联系与图片", {"fields": ("office_phone", "show_pictures")}),
         ORIGIN,
-        ("系统记录", {"fields": KEPT}),
+        bookkeeping(),
     )

@@ -2,7 +2,7 @@ from typing import Any
 
 from django.contrib import admin
 
-from scripts.management.admin.base import KEPT, ORIGIN, DivisionFilter, RecordAdmin
+from scripts.management.admin.base import ORIGIN, DivisionFilter, RecordAdmin, bookkeeping
 from scripts.management.models import Recognition
 
 
@@ -10,7 +10,7 @@ from scripts.management.models import Recognition
 class RecognitionAdmin(RecordAdmin):
     """星级认定."""
 
-    list_display = ("__str__", "hours", "division_name", "notice_days", "result", "updated_at")
+    list_display = ("__str__", "hours", "division_name", "notice_days", "result", "updated_on")
     list_filter = ("star", DivisionFilter)
     search_fields = ("id", "person__name")
     autocomplete_fields = ("organization", "rule")
@@ -20,7 +20,7 @@ class RecognitionAdmin(RecordAdmin):
         ("公示", {"fields": ("notice", "objection_channel", "office_phone", "decision")}),
         ("事迹", {"fields": ("deeds", "spirit")}),
         ORIGIN,
-        ("系统记录", {"fields": KEPT}),
+        bookkeeping(),
     )
 
     @admin.display(description="公示")

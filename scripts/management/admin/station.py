@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from scripts.management.admin.base import KEPT, ORIGIN, DivisionFilter, RecordAdmin
+from scripts.management.admin.base import ORIGIN, DivisionFilter, RecordAdmin, bookkeeping
 from scripts.management.models import Station
 
 
@@ -8,7 +8,7 @@ from scripts.management.models import Station
 class StationAdmin(RecordAdmin):
     """服务站点."""
 
-    list_display = ("name", "kind", "division_name", "organization", "updated_at")
+    list_display = ("name", "kind", "division_name", "organization", "updated_on")
     list_filter = ("kind", DivisionFilter)
     list_select_related = ("organization",)
     search_fields = ("id", "name", "address")
@@ -29,5 +29,5 @@ class StationAdmin(RecordAdmin):
         ("开放与服务", {"fields": ("open_hours", "hours_note", "services", "office_phone")}),
         ("图片", {"fields": ("show_pictures",)}),
         ORIGIN,
-        ("系统记录", {"fields": KEPT}),
+        bookkeeping(),
     )

@@ -22,7 +22,8 @@ def demo_records(city: City, *, openings: int, at: dt.datetime) -> Iterator[Reco
     where = setting(city, openings=openings, at=at)
     everyone = organizations(where)
     busy = everyone[:-1]  # the last one organises nothing
-    teams = [one for one in busy if one.division != city.code]
+    # A city without lower divisions is its own one division: there all of them are teams.
+    teams = [one for one in busy if one.division != city.code] or busy
     library = list(projects(where, teams))
     yield from everyone
     yield from library

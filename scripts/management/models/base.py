@@ -14,7 +14,8 @@ from scripts.management.plain import columns, plain
 from scripts.management.writes import write
 from scripts.records import Record
 from scripts.records.explain import explain
-from scripts.records.fields import Source
+from scripts.records.fields import Part, Source
+from scripts.rules.private_number import DECLARED, number_in
 
 DRAFT = "draft"
 NAMED = "有“署名”的同意才公开姓名，否则网站写成“张**”；同意到期、撤回后的下一次构建就不再显示。"
@@ -71,7 +72,7 @@ class Numbered(models.QuerySet[Row]):
 class Mirror(models.Model):
     """A table with the fields of a record type, or of a part with a table of its own."""
 
-    RECORD: ClassVar[type[msgspec.Struct]]
+    RECORD: ClassVar[type[Record] | type[Part]]
     RENAMED: ClassVar[dict[str, str]] = {}
     """Record field → model field, where Django doesn't allow the record's name."""
 
@@ -127,9 +128,20 @@ class Mirror(models.Model):
             if name in exclude or value is None or value == DRAFT:
                 continue
             try:
-                msgspec.convert(value, field.type)
+                typed = msgspec.convert(value, field.type)
             except msgspec.ValidationError as error:
                 yield name, str(explain(str(error)))
+            else:
+                yield from self._private_numbers(field.name, name, typed)
+
+    def _private_numbers(self, field: str, name: str, typed: Any) -> Iterable[tuple[str, str]]:
+        public = field in self.RECORD.PUBLIC and field != DECLARED
+        if public and (fault := number_in(typed, "", self.declared_phone())):
+            yield name, fault.expected
+
+    def declared_phone(self) -> str | None:
+        """Return the public phone number that the record's other texts may repeat."""
+        return getattr(self, DECLARED, None)
 
 
 class RecordModel(Mirror):

@@ -79,6 +79,11 @@ class Session(Mirror):
         opening = values.get("opening", values.get("opening_id"))
         return Opening, [getattr(opening, "pk", opening)] if opening else []
 
+    def declared_phone(self) -> str | None:
+        """Return the opening's."""
+        opening = getattr(self, "opening", None)
+        return opening.declared_phone() if opening else None
+
     def clean(self) -> None:
         """Refuse an end before the start."""
         start = (self.start_date, self.start_time or "00:00")
