@@ -13,12 +13,13 @@ from scripts.pull.collect import Collected, Source, Task
 from scripts.pull.guard import check_names, stop
 from scripts.pull.index import fetch_index, source_of
 from scripts.pull.last import Last, last_good, went_back
+from scripts.pull.media import Gallery, with_gone_pictures
 from scripts.pull.report import Outcome, render
 from scripts.pull.transport import Transport
 from scripts.pull.whole import is_same, whole
-from scripts.pull.write import replace_data, tidy, write_text
+from scripts.pull.write import replace_data, tidy, work, write_text
 from scripts.records import COLLECTIONS, RECORD_TYPES, City
-from scripts.snapshot import Flaw, Snapshot
+from scripts.snapshot import MEDIA_FOLDER, Flaw, Snapshot
 from scripts.workspace import Workspace
 
 
@@ -60,8 +61,12 @@ def pull(  # noqa: PLR0913 — the whole of what a pull depends on
         last = last_good(places.data, city, index, origin, today)
         source = Source(transport=transport, index=index, city=city, say=say, on=today)
         collected = [one.passed(accept) for one in _collect(source, last, full=full)]
+        gallery = Gallery(
+            transport=transport, kept=places.data / MEDIA_FOLDER, work=work(places), say=say
+        )
+        snapshot = gallery.hang(whole(collected, index, origin, city, now))
         outcome = Outcome(
-            snapshot=whole(collected, index, origin, city, now),
+            snapshot=with_gone_pictures(snapshot, gallery.files, last.gone_pictures(today)),
             city=city,
             now=now,
             refused=tuple(
@@ -69,7 +74,7 @@ def pull(  # noqa: PLR0913 — the whole of what a pull depends on
             ),
             accepted=tuple(trip for one in collected for trip in one.trips if trip.name in accept),
         )
-        return _conclude(places, last, outcome, say)
+        return _conclude(places, last, outcome, gallery)
 
 
 def _collect(source: Source, last: Last, *, full: bool) -> list[Collected]:
@@ -87,9 +92,7 @@ def _collect(source: Source, last: Last, *, full: bool) -> list[Collected]:
     return collected
 
 
-def _conclude(
-    places: Workspace, last: Last, outcome: Outcome, say: Callable[[str], None]
-) -> PullResult:
+def _conclude(places: Workspace, last: Last, outcome: Outcome, gallery: Gallery) -> PullResult:
     """Replace the snapshot, unless something speaks against it or nothing has changed."""
     report = places.reports / "pull.md"
     if outcome.refused:
@@ -98,10 +101,10 @@ def _conclude(
     changed = not is_same(last, outcome.snapshot)
     if changed:
         log_accepted(places, outcome.accepted, outcome.now)
-        replace_data(places, outcome.snapshot)
+        replace_data(places, outcome.snapshot, gallery.files)
     if changed or not report.exists():
         write_text(report, render(outcome))
-    _tell(outcome.snapshot, report, say, changed=changed)
+    _tell(outcome.snapshot, report, gallery.say, changed=changed)
     return _result(outcome.snapshot, report, changed=changed)
 
 
