@@ -21,7 +21,10 @@ from scripts.clock import build_time  # noqa: E402
 from scripts.workspace import workspace  # noqa: E402
 
 PELICAN_CLASS = PortalPelican
-PLUGINS = ["plugins.pages", "plugins.listings", "plugins.honors", "plugins.stories", "plugins.front"]
+PLUGINS = [
+    "plugins.pages", "plugins.listings", "plugins.honors", "plugins.stories", "plugins.publicity",
+    "plugins.front",
+]  # fmt: skip
 
 # The portal's own inputs.
 PORTAL_PLACES = or_exit(workspace)
