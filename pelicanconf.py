@@ -22,12 +22,9 @@ from scripts.workspace import workspace  # noqa: E402
 
 PELICAN_CLASS = PortalPelican
 PLUGINS = [
-    "plugins.pages",
-    "plugins.listings",
-    "plugins.honors",
-    "plugins.stories",
+    "plugins.pages", "plugins.listings", "plugins.honors", "plugins.stories", "plugins.publicity",
     "plugins.front",
-]
+]  # fmt: skip
 
 # The portal's own inputs.
 PORTAL_PLACES = or_exit(workspace)

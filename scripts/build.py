@@ -73,7 +73,10 @@ def _notes(places: Workspace) -> Path:
 
 def _publish_notes(places: Workspace) -> None:
     for note in _notes(places).iterdir():
-        note.replace(places.build / note.name)
+        if note.is_dir():
+            swap_in(note, places.build / note.name)
+        else:
+            note.replace(places.build / note.name)
     _notes(places).rmdir()
 
 

@@ -19,6 +19,7 @@ from scripts.records.gone import Gone
 from scripts.rules.naming import settled
 
 GONE = "gone.jsonl"
+MEDIA_FOLDER = "media"
 
 
 class CollectionState(msgspec.Struct, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ from plugins.pages.portal import Portal
 from plugins.pages.views import Link, Meta, NoticePage
 from scripts.records.gone import MEDIA
 from scripts.rules.manuscript.front_matter import StoryMatter
+from scripts.snapshot import MEDIA_FOLDER
 
 _ADDRESSES: Mapping[str, Callable[[str], str]] = {
     "openings": urls.opening,
@@ -31,6 +32,8 @@ def gone_addresses(portal: Portal) -> list[str]:
         for entry in portal.snapshot.gone
         if entry.collection in _ADDRESSES
     }
+    kept = (portal.places.data / MEDIA_FOLDER).glob("*.*")
+    found |= {urls.media(path.name) for path in kept}  # a consent may have ended since the pull
     for matter in portal.withdrawn:
         found |= {urls.story(matter.slug), *_pictures(matter)}
     published = {page.url for page in portal.declared} | portal.pictures

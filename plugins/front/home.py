@@ -9,6 +9,7 @@ from plugins.listings.opening_lists import weekend_rows, weekend_title
 from plugins.pages import text, urls
 from plugins.pages.clock import earliest, next_midnight
 from plugins.pages.declare import DeclaredPage
+from plugins.pages.pillars import PILLARS
 from plugins.pages.views import Choice, HomePage, Link, Meta, Number, OpeningRow
 
 WEEKEND_ROWS = 3
@@ -38,6 +39,7 @@ def home_page(indexes: Indexes, book: Book | None) -> DeclaredPage:
         story=rows[0] if rows else None,
         stories=tuple(rows[1 : 1 + STORY_ROWS]),
         honors=honors_at_home(book),
+        pillars=tuple(_pillars(indexes)),
         sign_up=Link(label=f"去{city.sign_up.name}", url=city.sign_up.url),
         register=Link(label="怎样注册", url=urls.REGISTER),
         numbers=tuple(_numbers(indexes)),
@@ -86,6 +88,13 @@ def _categories(indexes: Indexes) -> Iterator[Choice]:
         if count:
             url = urls.facet(urls.OPENINGS, "category", entry.code)
             yield Choice(label=entry.name, url=url, count=count)
+
+
+def _pillars(indexes: Indexes) -> Iterator[Choice]:
+    """Yield the hubs of the volunteer spirit, once there are stories to count."""
+    for pillar in PILLARS if indexes.portal.stories else ():
+        count = len(indexes.stories_of.get(("spirit", pillar.code), []))
+        yield Choice(label=pillar.name, url=pillar.link.url, count=count)
 
 
 def _numbers(indexes: Indexes) -> Iterator[Number]:

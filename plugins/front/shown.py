@@ -40,13 +40,21 @@ def holders(output: Path, marks: Iterable[str]) -> Mapping[str, list[str]]:
     for mark in sorted(set(marks)):
         by_start[mark[:1]].append(mark)
     starts = re.compile(f"[{re.escape(''.join(by_start))}]") if by_start else None
-    found: dict[str, list[str]] = {mark: [] for marks in by_start.values() for mark in marks}
-    for file in sorted(output.rglob("*")) if starts else ():
+    found = {mark: _itself(mark, output) for several in by_start.values() for mark in several}
+    if starts is None:
+        return found
+    for file in sorted(output.rglob("*")):
         if file.suffix in _TEXTS and file.is_file():
             text = html.unescape(file.read_text(encoding="utf-8"))
             for mark in set(_in_text(text, starts, by_start)):
                 found[mark].append(file.relative_to(output).as_posix())
     return found
+
+
+def _itself(mark: str, output: Path) -> list[str]:
+    """Return the file that a picture's address names; none for a name."""
+    path = mark.removeprefix("/")
+    return [path] if path != mark and (output / path).is_file() else []
 
 
 def _in_text(

@@ -8,6 +8,7 @@ from plugins.listings.indexes import Indexes
 from plugins.pages import urls
 from plugins.pages.clock import earliest
 from plugins.pages.declare import DeclaredPage
+from plugins.pages.pillars import PILLARS
 from plugins.pages.views import Link, Meta, PlainFile, SiteMapPage
 
 Group = tuple[str, tuple[Link, ...]]
@@ -44,6 +45,10 @@ def _groups(indexes: Indexes, book: Book | None) -> Iterator[Group]:
     )
     if book:
         yield "荣誉", (Link(label="荣誉", url=urls.HONORS), *honor_links(book))
+    yield (
+        "志愿精神",
+        (Link(label="四种精神", url=urls.SPIRIT), *(pillar.link for pillar in PILLARS)),
+    )
     rows = (card.row for card in portal.stories)
     yield "故事", tuple(Link(label=row.title, url=row.url, lang=row.lang) for row in rows)
     yield (

@@ -11,6 +11,7 @@ from pelican.plugins import signals
 
 from plugins.listings.divisions import division_pages
 from plugins.listings.indexes import indexes
+from plugins.listings.media import publish_pictures
 from plugins.listings.opening_lists import opening_pages
 from plugins.listings.opening_page import opening_detail
 from plugins.listings.organizations import organization_pages
@@ -18,6 +19,7 @@ from plugins.listings.projects import project_pages
 from plugins.listings.stations import station_pages
 from plugins.pages.declare import DeclaredPage
 from plugins.pages.generator import PageGenerator
+from plugins.pages.writer import PortalWriter
 
 
 def register() -> None:
@@ -42,3 +44,8 @@ class ListingsGenerator(PageGenerator):
         yield from organization_pages(found)
         yield from station_pages(found)
         yield from division_pages(found)
+
+    def generate_output(self, writer: PortalWriter) -> None:
+        """Copy the pictures too that these pages show."""
+        super().generate_output(writer)
+        publish_pictures(self.portal, writer.output)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from plugins.pages import text
+from plugins.pages import text, urls
 from plugins.pages.chrome import telephone
+from plugins.pages.pillars import pillars_of
 from plugins.pages.views import Fact
 from scripts.records.fields import Period
 from scripts.records.person import Person
@@ -25,6 +26,11 @@ def known(facts: Iterable[Fact]) -> tuple[Fact, ...]:
 def phone(number: str | None) -> Fact:
     """Return an office's phone, to call by touching it."""
     return fact("办公电话", number, telephone(number) if number else None)
+
+
+def spirit(codes: Iterable[str]) -> Fact:
+    """Return the pillars of the volunteer spirit that something shows, and the way to them."""
+    return fact("志愿精神", "、".join(pillar.name for pillar in pillars_of(codes)), urls.SPIRIT)
 
 
 def person(label: str, who: Person | None, lang: str | None = None) -> Fact:

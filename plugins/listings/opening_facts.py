@@ -6,7 +6,7 @@ it; what is optional is left out.
 
 from collections.abc import Iterator
 
-from plugins.listings.facts import fact, known, person, phone, yes_or_no
+from plugins.listings.facts import fact, known, person, phone, spirit, yes_or_no
 from plugins.listings.names import Names
 from plugins.listings.sessions import Clock
 from plugins.pages import text
@@ -34,6 +34,7 @@ def sections(opening: Opening, names: Names, clock: Clock) -> tuple[FactSection,
 def _whom(opening: Opening, names: Names) -> Iterator[Fact]:
     yield Fact(label="服务类别", values=names.category(opening.category))
     yield Fact(label="服务对象", values=names.people(opening.service_object))
+    yield from known([spirit(opening.spirit)])
 
 
 def _conditions(opening: Opening) -> Iterator[Fact]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from plugins.listings import opening_facts, related, sessions
 from plugins.listings.entries import Entry, places, state_tag
 from plugins.listings.indexes import Group, Indexes
+from plugins.listings.media import first_picture
 from plugins.listings.sessions import Clock
 from plugins.pages import text, urls
 from plugins.pages.clock import earliest, lapses_at
@@ -51,7 +52,7 @@ def opening_view(entry: Entry, siblings: Group, indexes: Indexes) -> OpeningPage
             for session in sessions.in_order(opening)
         ),
         sections=opening_facts.sections(opening, indexes.names, clock),
-        picture=None,  # pictures wait for the handling of consent
+        picture=first_picture(opening.pictures, indexes),
         afterwards=opening_facts.afterwards(opening) if entry.over else None,
         related=tuple(_related(entry, siblings, indexes)),
     )

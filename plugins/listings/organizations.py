@@ -7,6 +7,7 @@ from plugins.listings.facets import by_category, by_division, slices
 from plugins.listings.facts import fact, known, period, person, phone, yes_or_no
 from plugins.listings.indexes import Group, Indexes
 from plugins.listings.lists import Listing, Slice, list_pages
+from plugins.listings.media import first_picture
 from plugins.listings.projects import project_changes, project_row
 from plugins.listings.record_page import declared_record, record_meta, section
 from plugins.listings.stations import station_row
@@ -72,6 +73,7 @@ def organization_detail(body: Organization, indexes: Indexes) -> DeclaredPage:
         tag=indexes.names.kind(body.kind),
         paragraphs=text.paragraphs(body.description),
         sections=tuple(_sections(body, indexes)),
+        picture=first_picture(body.pictures, indexes),
         related=tuple(_related(body, group, indexes)),
     )  # fmt: skip
     due = indexes.stories_due.get(("organizations", body.id))

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from plugins.listings import related
 from plugins.listings.facets import by_category, by_division
-from plugins.listings.facts import fact, period, phone
+from plugins.listings.facts import fact, known, period, phone, spirit
 from plugins.listings.indexes import Group, Indexes, grouped
 from plugins.listings.lists import Listing, Slice, list_pages
+from plugins.listings.media import first_picture
 from plugins.listings.record_page import declared_record, record_meta, section
 from plugins.listings.sessions import Clock
 from plugins.pages import text, urls
@@ -105,6 +106,7 @@ def project_detail(project: Project, indexes: Indexes) -> DeclaredPage:
         tag=tag(project, indexes.clock),
         paragraphs=text.paragraphs(project.description),
         sections=tuple(_sections(project, indexes)),
+        picture=first_picture(project.pictures, indexes),
         related=tuple(_related(project, group, indexes)),
     )  # fmt: skip
     due = indexes.stories_due.get(("projects", project.id))
@@ -124,6 +126,7 @@ def _sections(project: Project, indexes: Indexes) -> Iterator[FactSection]:
         Fact(label="服务类别", values=names.category(project.category)),
         Fact(label="服务对象", values=names.people(project.service_object)),
         *([fact("服务人群", project.group, lang=project.lang)] if project.group else []),
+        *known([spirit(project.spirit)]),
         fact("起止日期", period(project.period)),
         phone(project.office_phone),
     )  # fmt: skip

@@ -7,6 +7,7 @@ from plugins.listings.facets import by_division, slices
 from plugins.listings.facts import fact, phone, yes_or_no
 from plugins.listings.indexes import Group, Indexes
 from plugins.listings.lists import Facet, Listing, Slice, list_pages
+from plugins.listings.media import first_picture
 from plugins.listings.record_page import declared_record, record_meta, section
 from plugins.pages import text, urls
 from plugins.pages.clock import earliest
@@ -93,6 +94,7 @@ def station_detail(station: Station, indexes: Indexes) -> DeclaredPage:
         tag=dict(KINDS)[station.kind],
         paragraphs=text.paragraphs(station.description),
         sections=tuple(_sections(station, indexes)),
+        picture=first_picture(station.pictures, indexes),
         related=tuple(_related(station, group, indexes)),
     )  # fmt: skip
     due = indexes.stories_due.get(("stations", station.id))

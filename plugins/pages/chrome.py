@@ -44,6 +44,7 @@ def build_site(portal: Portal, assets: Assets) -> Site:
 
 
 _FOOTER = (
+    Link(label="志愿精神", url=urls.SPIRIT),
     Link(label="怎样注册", url=urls.REGISTER),
     Link(label="关于本站", url=urls.ABOUT),
     Link(label="数据说明", url=urls.BUILD),

@@ -13,6 +13,7 @@ WEEKEND = "/openings/weekend/"
 PROJECTS = "/projects/"
 ORGANIZATIONS = "/organizations/"
 STATIONS = "/stations/"
+SPIRIT = "/spirit/"
 HONORS = "/honors/"
 AWARDS = "/honors/awards/"
 STAR_RULES = "/honors/rules/"
@@ -57,6 +58,16 @@ def media(name: str) -> str:
 def story(slug: str) -> str:
     """Return the address of a story."""
     return f"/story/{slug}/"
+
+
+def story_card(slug: str) -> str:
+    """Return the address of a story's share card; it comes and goes with the story."""
+    return f"{story(slug)}card.png"
+
+
+def spirit(code: str) -> str:
+    """Return the address of the hub of one pillar of the volunteer spirit."""
+    return f"{SPIRIT}{code}/"
 
 
 def prose(slug: str) -> str:

@@ -55,13 +55,14 @@ from plugins.pages.viewmodels.rows import (
     StoryRow,
 )
 from plugins.pages.viewmodels.site import Site
+from plugins.pages.viewmodels.spirit import PillarPage, PillarRow, SpiritPage
 
 __all__ = [
     "AwardYear", "AwardsPage", "Choice", "ChoiceGroup", "DayMark", "DivisionPage", "Fact",
     "FactSection", "Feed", "FeedEntry", "HomePage", "HonorGroup", "HonoredName", "HonorsAtHome",
     "HonorsPage", "Laureate", "Link", "ListPage", "Meta", "NavLink", "NoticePage", "NoticeRound",
     "NoticeSheets", "Number", "OpeningPage", "OpeningRow", "Pager", "PagerStep", "Picture",
-    "PlainFile", "ProsePage", "RecognitionPage", "RecordPage", "Related", "RollPage", "Row",
-    "SessionLine", "Site", "SiteMapPage", "StarRuleView", "StarRulesPage", "StateTag", "StoryPage",
-    "StoryRow", "UrlSet",
+    "PillarPage", "PillarRow", "PlainFile", "ProsePage", "RecognitionPage", "RecordPage", "Related",
+    "RollPage", "Row", "SessionLine", "Site", "SiteMapPage", "SpiritPage", "StarRuleView",
+    "StarRulesPage", "StateTag", "StoryPage", "StoryRow", "UrlSet",
 ]  # fmt: skip

@@ -66,6 +66,11 @@ def _collect(generators: list[Any]) -> None:
     ours.portal.prose += [prose_link(page) for page in ordered]
 
 
+def _is_written(address: str) -> bool:
+    """Tell a picture that lies below content/images/ from one that came with a record."""
+    return address.startswith("/images/")
+
+
 class StoriesGenerator(PageGenerator):
     """Declares the list of stories and its feed, and publishes the pictures that are shown."""
 
@@ -80,7 +85,7 @@ class StoriesGenerator(PageGenerator):
     def generate_output(self, writer: PortalWriter) -> None:
         """Copy pictures too: only those of published texts, so that a draft's stay unseen."""
         super().generate_output(writer)
-        for address in sorted(self.portal.pictures):
+        for address in sorted(found for found in self.portal.pictures if _is_written(found)):
             target = writer.output / address.removeprefix("/")
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(self.portal.places.content / address.removeprefix("/"), target)

@@ -5,6 +5,7 @@ A fresh CI machine has none. What it then pulls is only what has changed since.
 
 import argparse
 import datetime as dt
+import hashlib
 import shutil
 import tempfile
 from pathlib import Path
@@ -12,8 +13,10 @@ from pathlib import Path
 from scripts.deploy.address import Target, parse_target
 from scripts.deploy.command import me
 from scripts.deploy.host import Host, locked
+from scripts.deploy.passed import SNAPSHOT
 from scripts.deploy.refusals import behind
 from scripts.deploy.release import snapshot_mark
+from scripts.deploy.upload import SUMS, read_sums
 from scripts.errors import DeployError, SnapshotError
 from scripts.lock import lock
 from scripts.snapshot import Manifest, read_manifest, read_snapshot
@@ -36,33 +39,38 @@ def run(args: argparse.Namespace, places: Workspace, now: dt.datetime) -> None:
     with lock(places.build / "pull.lock", "取回数据", now):
         recover(places.data)
         with locked(target, me(now), wait=_WAIT_SECONDS) as host:
-            files = _newest(host)
-        fresh = Path(tempfile.mkdtemp(prefix=".data-new-", dir=places.content))
-        try:
-            _unpack(fresh, files, target)
-            _take(fresh, places, target)
-        finally:
-            shutil.rmtree(fresh, ignore_errors=True)
+            fresh = Path(tempfile.mkdtemp(prefix=".data-new-", dir=places.content))
+            fresh.chmod(0o755)  # mkdtemp makes it private; other users build from it
+            try:
+                _unpack(host, _newest(host), fresh)
+                _take(fresh, places, target)
+            finally:
+                shutil.rmtree(fresh, ignore_errors=True)
 
 
-def _newest(host: Host) -> dict[str, bytes]:
-    """Return the files of the newest snapshot at the target, by name."""
-    found = host.fetch("releases/*/snapshot/*")
+def _newest(host: Host) -> str:
+    """Return the folder of the newest snapshot at the target."""
+    found = host.fetch("releases/*/snapshot/manifest.json")
     if not found:
         raise DeployError(f"{host.target}：那里没有数据；请运行 python -m scripts pull 从头取")
     newest = max(int(path.split("/")[1]) for path in found)
-    start = f"releases/{newest}/snapshot/"
-    return {
-        path.removeprefix(start): data for path, data in found.items() if path.startswith(start)
-    }
+    return f"releases/{newest}"
 
 
-def _unpack(folder: Path, files: dict[str, bytes], target: Target) -> None:
-    folder.chmod(0o755)  # mkdtemp makes it private; other users build from it
-    for name, data in files.items():
-        if "/" in name:
-            raise DeployError(f"{target}：数据里不该有文件夹（{name}），没有取")
-        (folder / name).write_bytes(data)
+def _unpack(host: Host, release: str, folder: Path) -> None:
+    """Write a release's snapshot, each file compared with the digest it was deployed with."""
+    sums = host.fetch(f"{release}/{SUMS}").get(f"{release}/{SUMS}", b"")
+    wanted = read_sums(sums, (SNAPSHOT,))
+    with host.archive(f"{release}/{SNAPSHOT}*") as members:
+        for name, file in members:
+            path, data = name.removeprefix(f"{release}/"), file.read()
+            if ".." in path.split("/") or wanted.pop(path, "") != hashlib.sha256(data).hexdigest():
+                raise DeployError(f"{host.target}：{name} 和部署时的不一样，没有取")
+            place = folder / path.removeprefix(SNAPSHOT)
+            place.parent.mkdir(exist_ok=True)
+            place.write_bytes(data)
+    if wanted:
+        raise DeployError(f"{host.target}：{release} 的数据缺 {len(wanted)} 个文件，没有取")
 
 
 def _take(fresh: Path, places: Workspace, target: Target) -> None:

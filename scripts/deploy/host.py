@@ -43,24 +43,42 @@ class Host:
         `feed` writes its standard input. Raises DeployError where it fails, or where the lock
         was lost meanwhile.
         """
-        if self.holder.poll() is not None:
-            raise DeployError(f"{self.target}：连接中断了，线上的网站没有变；请重新运行")
-        text = _text("prelude") + _text(script)
-        return _run(self.target, _command(self.target, self.way, text, arguments), feed)
+        with tempfile.TemporaryFile() as out:
+            self._run(script, arguments, feed, out)
+            return out.read()
+
+    @contextmanager
+    def archive(self, *patterns: str) -> Iterator[Iterator[tuple[str, IO[bytes]]]]:
+        """Give files of the target by path, one after the other; of a link, where it leads."""
+        with tempfile.TemporaryFile() as out:
+            self._run("send", patterns, None, out)
+            yield _members(out)
 
     def fetch(self, *patterns: str) -> dict[str, bytes]:
         """Return files of the target by path; of a symbolic link, where it leads."""
-        archive = self.run("send", *patterns)
-        found = {}
-        if archive:
-            with tarfile.open(fileobj=io.BytesIO(archive)) as members:
-                for member in members:
-                    file = members.extractfile(member) if member.isfile() else None
-                    if file is not None:
-                        found[member.name] = file.read()
-                    elif member.issym():
-                        found[member.name] = member.linkname.encode()
-        return found
+        with self.archive(*patterns) as members:
+            return {name: file.read() for name, file in members}
+
+    def _run(
+        self, script: str, arguments: Iterable[str], feed: Feed | None, out: IO[bytes]
+    ) -> None:
+        if self.holder.poll() is not None:
+            raise DeployError(f"{self.target}：连接中断了，线上的网站没有变；请重新运行")
+        text = _text("prelude") + _text(script)
+        _run(self.target, _command(self.target, self.way, text, arguments), feed, out)
+
+
+def _members(archive: IO[bytes]) -> Iterator[tuple[str, IO[bytes]]]:
+    """Yield the files and links of an archive; one without any may be no bytes at all."""
+    if not archive.read(1):
+        return
+    archive.seek(0)
+    with tarfile.open(fileobj=archive) as members:
+        for member in members:
+            if member.issym():
+                yield member.name, io.BytesIO(member.linkname.encode())
+            elif file := members.extractfile(member):
+                yield member.name, file
 
 
 def lines(texts: Iterable[str]) -> Feed:
@@ -146,15 +164,14 @@ def _start(
         raise DeployError(f"{target}：本机没有 {command[0]} 这个程序，请先安装") from None
 
 
-def _run(target: Target, command: list[str], feed: Feed | None) -> bytes:
+def _run(target: Target, command: list[str], feed: Feed | None, out: IO[bytes]) -> None:
     """Run a command; files take what it says, so that it never waits for us to read."""
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as said:
+    with tempfile.TemporaryFile() as said:
         with _start(target, command, stdout=out, stderr=said) as process:
             fed = _feed(process, feed)
         if process.returncode != 0 or not fed:
             raise DeployError(_why(target, process.returncode, said))
-        out.seek(0)
-        return out.read()
+    out.seek(0)
 
 
 def _feed(process: subprocess.Popen[bytes], feed: Feed | None) -> bool:

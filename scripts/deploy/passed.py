@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -13,6 +14,10 @@ from scripts.errors import DeployError
 from scripts.snapshot import Manifest, read_snapshot
 from scripts.workspace import Workspace
 
+Value = TypeVar("Value")
+
+SITE = "site/"
+SNAPSHOT = "snapshot/"
 SHOWN = "shown.json"
 """Which files rest on which consent."""
 NEXT_CHANGE = "next-change.json"
@@ -23,22 +28,28 @@ NEXT_CHANGE = "next-change.json"
 class PassedSite:
     """A site whose digest is the one that its checks wrote down."""
 
-    root: Path
-    contents: Mapping[str, str]
-    """The SHA-256 of each file by its path."""
+    files: Mapping[str, Path]
+    """The public files below site/ and those of its snapshot below snapshot/."""
+    digests: Mapping[str, str]
+    """The SHA-256 of each of them."""
     checked: Checked
     manifest: Manifest
     gone: frozenset[str]
     """The addresses that the build says are withdrawn."""
-    beside: Mapping[str, bytes]
-    """Files that go beside the site: the snapshot, and what the build wrote about it."""
+    about: Mapping[str, bytes]
+    """What the build wrote about it."""
 
     @property
-    def notes(self) -> str:
-        """The digest of what goes beside the site; that of the snapshot is in its manifest."""
-        return combined(
-            {name: hashlib.sha256(data).hexdigest() for name, data in self.beside.items()}
-        )
+    def public(self) -> frozenset[str]:
+        """The paths of the public files below the public root."""
+        return frozenset(path.removeprefix(SITE) for path in self.files if path.startswith(SITE))
+
+    @property
+    def beside(self) -> str:
+        """The digest of all that goes beside the public files."""
+        about = {name: hashlib.sha256(data).hexdigest() for name, data in self.about.items()}
+        data = {path: digest for path, digest in self.digests.items() if path.startswith(SNAPSHOT)}
+        return combined({**about, **data})
 
 
 def passed_site(places: Workspace) -> PassedSite:
@@ -48,7 +59,7 @@ def passed_site(places: Workspace) -> PassedSite:
     snapshot that is in content/data; SnapshotError where that one is damaged.
     """
     checked = _checked(places)
-    contents = _contents(places.output)
+    contents = _digests(_public_files(places.output))
     if (combined(contents), len(contents)) != (checked.sha256, checked.files):
         raise DeployError(
             f"{places.output}：和通过检查的网站不一样（检查之后有改动），不能部署；"
@@ -58,14 +69,20 @@ def passed_site(places: Workspace) -> PassedSite:
         raise DeployError(
             f"{places.data}：网站不是用现在的数据建的，不能部署；请重新运行 python -m scripts build"
         )
+    manifest = read_snapshot(places.data).manifest
+    data = _files_below(places.data)
     return PassedSite(
-        root=places.output,
-        contents=contents,
+        files={**_below(SITE, _public_files(places.output)), **_below(SNAPSHOT, data)},
+        digests={**_below(SITE, contents), **_below(SNAPSHOT, _digests(data))},
         checked=checked,
-        manifest=read_snapshot(places.data).manifest,
+        manifest=manifest,
         gone=_gone(places.build / "gone.map"),
-        beside=_beside(places),
+        about=_about(places),
     )
+
+
+def _below(folder: str, found: Mapping[str, Value]) -> dict[str, Value]:
+    return {f"{folder}{path}": value for path, value in found.items()}
 
 
 def _checked(places: Workspace) -> Checked:
@@ -78,18 +95,26 @@ def _checked(places: Workspace) -> Checked:
         ) from None
 
 
-def _contents(root: Path) -> dict[str, str]:
-    """Return the digest of every file. Raises DeployError for what must not be published."""
-    found = {}
-    for path in sorted(root.rglob("*")):
-        name = path.relative_to(root).as_posix()
+def _public_files(root: Path) -> dict[str, Path]:
+    """Return the public files. Raises DeployError for what must not be published."""
+    for path in root.rglob("*"):
         if path.is_symlink() or not (path.is_file() or path.is_dir()):
             raise DeployError(f"{path}：不是普通文件（是链接或别的），不能部署；请去掉它")
-        if not name.isprintable() or "\\" in name:
+        if not path.name.isprintable() or "\\" in path.name:
             raise DeployError(f"{path!a}：文件名里有控制字符或反斜线，不能部署；请改名")
-        if path.is_file():
-            found[name] = hashlib.sha256(path.read_bytes()).hexdigest()
-    return found
+    return _files_below(root)
+
+
+def _files_below(root: Path) -> dict[str, Path]:
+    return {
+        path.relative_to(root).as_posix(): path
+        for path in sorted(root.rglob("*"))
+        if path.is_file()
+    }
+
+
+def _digests(files: Mapping[str, Path]) -> dict[str, str]:
+    return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()}
 
 
 def _gone(file: Path) -> frozenset[str]:
@@ -98,12 +123,7 @@ def _gone(file: Path) -> frozenset[str]:
     return read_gone(str(file), file.read_text(encoding="utf-8"))
 
 
-def _beside(places: Workspace) -> dict[str, bytes]:
-    snapshot = {f"snapshot/{path.name}": path.read_bytes() for path in _files(places.data)}
+def _about(places: Workspace) -> dict[str, bytes]:
     notes = {name: places.build / name for name in (SHOWN, NEXT_CHANGE)}
     found = {name: path.read_bytes() for name, path in notes.items() if path.exists()}
-    return {**snapshot, SHOWN: b"{}\n", **found}
-
-
-def _files(folder: Path) -> list[Path]:
-    return [path for path in sorted(folder.iterdir()) if path.is_file()]
+    return {SHOWN: b"{}\n", **found}

@@ -9,7 +9,7 @@ from typing import IO
 from scripts.commit import contains
 from scripts.deploy.gone import joined, marks, stem, write_gone
 from scripts.deploy.host import Host, lines
-from scripts.deploy.passed import PassedSite
+from scripts.deploy.passed import SITE, SNAPSHOT, PassedSite
 from scripts.deploy.refusals import refusals
 from scripts.deploy.release import Release, SnapshotMark, encode, snapshot_mark
 from scripts.deploy.scrub import scrub
@@ -40,7 +40,7 @@ def publish(site: PassedSite, host: Host, order: Order, say: Say) -> None:
     state = read_state(host)
     mark = snapshot_mark(site.manifest, site.checked.origin.snapshot)
     allowed = _refuse(site, mark, state, order)
-    gone = joined(state.gone, site.gone, frozenset(site.contents))
+    gone = joined(state.gone, site.gone, site.public)
     if _is_live(site, state, gone):
         say(f"线上已经是这一版（第 {state.live} 版），没有变化")
         _tidy(host, sorted(state.releases), gone, order.keep, say)
@@ -69,7 +69,7 @@ def _with_way_out(name: str, why: str) -> str:
 
 def _refuse_returned(site: PassedSite, state: State) -> None:
     """Refuse an older snapshot that would publish again what was withdrawn after it."""
-    kept = joined(state.gone, site.gone, frozenset(site.contents))
+    kept = joined(state.gone, site.gone, site.public)
     if back := sorted({stem(address) for address in state.gone - kept}):
         raise DeployError(
             "旧数据里有后来撤下的内容，不能部署，线上的网站没有变："
@@ -82,7 +82,7 @@ def _is_live(site: PassedSite, state: State, gone: frozenset[str]) -> bool:
     live = state.live_release
     return (
         live is not None
-        and (live.sha256, live.notes) == (site.checked.sha256, site.notes)
+        and (live.sha256, live.beside) == (site.checked.sha256, site.beside)
         and live.commit.sha == site.checked.origin.commit.sha
         and gone == state.gone
     )
@@ -93,7 +93,7 @@ def _release(site: PassedSite, mark: SnapshotMark, state: State, order: Order) -
         number=max(state.releases, default=0) + 1,
         sha256=site.checked.sha256,
         files=site.checked.files,
-        notes=site.notes,
+        beside=site.beside,
         demo=site.checked.origin.demo,
         checked_at=site.checked.checked_at,
         deployed_at=order.now,
@@ -106,7 +106,7 @@ def _release(site: PassedSite, mark: SnapshotMark, state: State, order: Order) -
 def _beside(site: PassedSite, release: Release, gone: frozenset[str]) -> dict[str, bytes]:
     """Return what is uploaded beside the public root."""
     return {
-        **site.beside,
+        **site.about,
         "release.json": encode(release),
         "gone.map": write_gone(gone),
         "all-gone.map": write_gone(gone),
@@ -125,10 +125,15 @@ def _upload(site: PassedSite, host: Host, state: State, beside: Mapping[str, byt
 
 
 def _bases(host: Host, state: State) -> Iterator[dict[str, str]]:
+    """Yield what may be shared with the live release: its files, then nothing.
+
+    Only the newest release still has its snapshot.
+    """
     name = f"{state.current}/{SUMS}"
     sums = host.fetch(name).get(name) if state.current else None
     if sums:
-        yield read_sums(sums)
+        is_newest = state.live == max(state.releases, default=None)
+        yield read_sums(sums, (SITE, SNAPSHOT) if is_newest else (SITE,))
     yield {}
 
 

@@ -27,8 +27,8 @@ class Release(msgspec.Struct, frozen=True, kw_only=True):
     sha256: str
     """The digest of the tree that passed its checks; see scripts/checked.py."""
     files: int
-    notes: str
-    """The digest of the files beside the site."""
+    beside: str
+    """The digest of the files beside the site: its snapshot, and what the build wrote of it."""
     demo: bool
     checked_at: dt.datetime
     deployed_at: dt.datetime

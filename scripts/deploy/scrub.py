@@ -74,10 +74,21 @@ def _affected(
 ) -> set[str]:
     """Return the paths, below the public root, of what must go; folders before their files."""
     linking = _listed(host.run("mentions", str(number), feed=lines(links(needed))))
-    data = {path for path in _listed(host.run("list", str(number))) if _holds_many(path)}
+    files = _listed(host.run("list", str(number)))
+    ended = {path for paths in shown for path in paths}
     own = {place(address) for address in needed}
     pages = {f"{path}/index.html" for path in own if "." not in path.rpartition("/")[2]}
-    return {*own, *pages, *linking, *data, *(path for paths in shown for path in paths)}
+    return {*own, *pages, *linking, *ended, *filter(_holds_many, files), *_beside(ended, files)}
+
+
+def _beside(pages: set[str], files: set[str]) -> set[str]:
+    """Return the pictures that lie beside pages, such as a story's share card with its title."""
+    folders = {PurePosixPath(page).parent for page in pages}
+    return {
+        path
+        for path in files
+        if PurePosixPath(path).parent in folders and not path.endswith((".html", ".gz"))
+    }
 
 
 def _listed(said: bytes) -> set[str]:

@@ -4,12 +4,12 @@ import gzip
 import hashlib
 import io
 import tarfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import PurePosixPath
 from typing import IO
 
-from scripts.deploy.passed import PassedSite
+from scripts.deploy.passed import SITE, PassedSite
 from scripts.errors import DeployError
 
 _TEXT = {
@@ -23,7 +23,10 @@ SUMS = "SHA256SUMS"
 
 @dataclass(frozen=True, kw_only=True)
 class Upload:
-    """What to send, what to share with the live release, and what of that one to leave out."""
+    """What to send, what to share with the live release, and what of that one to leave out.
+
+    Paths begin with site/ or snapshot/.
+    """
 
     site: PassedSite
     shared: Mapping[str, str]
@@ -50,8 +53,8 @@ class _Archive:
 
 def plan(site: PassedSite, live: Mapping[str, str], beside: Mapping[str, bytes]) -> Upload:
     """Compare a site with the live release, given the digests of its files by path."""
-    same = {path for path, digest in site.contents.items() if live.get(path) == digest}
-    kept = {*same, *(f"{path}.gz" for path in same if f"{path}.gz" not in site.contents)}
+    same = {path for path, digest in site.digests.items() if live.get(path) == digest}
+    kept = {*same, *(f"{path}.gz" for path in same if f"{path}.gz" not in site.digests)}
     shared = {path: digest for path, digest in live.items() if path in kept}
     stale = tuple(sorted(set(live) - set(shared)))
     return Upload(site=site, shared=shared, stale=stale, beside=beside)
@@ -64,28 +67,29 @@ def write_archive(upload: Upload, stdin: IO[bytes]) -> int:
     """
     with tarfile.open(fileobj=stdin, mode="w|", format=tarfile.GNU_FORMAT) as tar:
         archive = _Archive(tar=tar)
-        for path in sorted(set(upload.site.contents) - set(upload.shared)):
-            _add_page(archive, upload.site, path)
+        for path in sorted(set(upload.site.digests) - set(upload.shared)):
+            _add_file(archive, upload.site, path)
         for name, data in sorted(upload.beside.items()):
             archive.add(name, data)
-        archive.sums |= {f"site/{path}": digest for path, digest in upload.shared.items()}
+        archive.sums |= upload.shared
         archive.put(SUMS, _sums(archive.sums), 0)
     return len(archive.sums)
 
 
-def _add_page(archive: _Archive, site: PassedSite, path: str) -> None:
-    file = site.root / path
+def _add_file(archive: _Archive, site: PassedSite, path: str) -> None:
+    file = site.files[path]
     data, mtime = file.read_bytes(), int(file.stat().st_mtime)
-    archive.add(f"site/{path}", data, mtime)
-    if archive.sums[f"site/{path}"] != site.contents[path]:
+    archive.add(path, data, mtime)
+    if archive.sums[path] != site.digests[path]:
         raise DeployError(f"{file}：上传时被改动了，线上的网站没有变；请重新构建再部署")
     if packed := _packed(path, data):
-        archive.add(f"site/{path}.gz", packed, mtime)
+        archive.add(f"{path}.gz", packed, mtime)
 
 
 def _packed(path: str, data: bytes) -> bytes | None:
     """Compress a text for nginx's gzip_static; nothing where that saves nothing."""
-    if Path(path).suffix not in _TEXT or len(data) < _WORTH_IT:
+    is_public = path.startswith(SITE)
+    if not is_public or PurePosixPath(path).suffix not in _TEXT or len(data) < _WORTH_IT:
         return None
     packed = gzip.compress(data, mtime=0)
     return packed if len(packed) < len(data) else None
@@ -95,13 +99,7 @@ def _sums(sums: Mapping[str, str]) -> bytes:
     return "".join(f"{digest}  {path}\n" for path, digest in sorted(sums.items())).encode()
 
 
-def read_sums(data: bytes) -> dict[str, str]:
-    """Return the digests of a release's public files by path, from its SHA256SUMS."""
-    return dict(_site_lines(data.decode()))
-
-
-def _site_lines(text: str) -> Iterator[tuple[str, str]]:
-    for line in text.splitlines():
-        digest, _, path = line.partition("  ")
-        if path.startswith("site/"):
-            yield path.removeprefix("site/"), digest
+def read_sums(data: bytes, folders: tuple[str, ...]) -> dict[str, str]:
+    """Return the digests of a release's files below some folders, from its SHA256SUMS."""
+    pairs = (line.split("  ", 1) for line in data.decode().splitlines())
+    return {path: digest for digest, path in pairs if path.startswith(folders)}

@@ -13,8 +13,8 @@ from scripts.pull.index import Index
 from scripts.pull.merge import Collection
 from scripts.records import COLLECTIONS, City
 from scripts.records.fields import Identifier
-from scripts.records.gone import Gone
-from scripts.snapshot import GONE, Manifest, Snapshot, read_manifest, read_snapshot
+from scripts.records.gone import MEDIA, Gone
+from scripts.snapshot import GONE, MEDIA_FOLDER, Manifest, Snapshot, read_manifest, read_snapshot
 
 S = TypeVar("S")
 
@@ -29,8 +29,15 @@ class Last:
     """The last valid versions; empty where only the manifest can be read."""
     why_full: str = ""
     """Why everything must be pulled afresh; empty where it needn't be."""
+    pictures: frozenset[str] = frozenset()
+    """Names of the pictures that are public."""
     gone: tuple[Gone, ...] = ()
     """The gone list; where everything is pulled afresh, with all that was public before."""
+
+    def gone_pictures(self, on: dt.date) -> dict[str, dt.date]:
+        """Return the names of all pictures that were public, each with the day it went."""
+        listed = {entry.id: entry.date for entry in self.gone if entry.collection == MEDIA}
+        return listed | dict.fromkeys(self.pictures, on)
 
     def of(self, name: str) -> Collection:
         """Return a collection, an empty one where there is none."""
@@ -80,13 +87,19 @@ def last_good(folder: Path, city: City, index: Index, source: str, on: dt.date) 
     except SnapshotError:
         return Last(why_full="原来的数据已损坏")
     was_public = tuple(_was_public(folder, on))
+    pictures = frozenset(path.name for path in (folder / MEDIA_FOLDER).glob("*.*"))
     snapshot = _read(folder)
     if manifest.city != city.code or manifest.source != source:
-        return _elsewhere(manifest, snapshot, index, was_public)
+        return _elsewhere(manifest, snapshot, index, was_public, pictures)
     if snapshot is None:
         why = "原来的数据已损坏，或由旧版程序写成"
-        return Last(manifest=manifest, why_full=why, gone=was_public)
-    return Last(manifest=manifest, collections=_collections(snapshot), gone=snapshot.gone)
+        return Last(manifest=manifest, why_full=why, pictures=pictures, gone=was_public)
+    return Last(
+        manifest=manifest,
+        collections=_collections(snapshot),
+        pictures=pictures,
+        gone=snapshot.gone,
+    )
 
 
 def _was_public(folder: Path, on: dt.date) -> Iterator[Gone]:
@@ -117,7 +130,11 @@ def _read(folder: Path) -> Snapshot | None:
 
 
 def _elsewhere(
-    manifest: Manifest, snapshot: Snapshot | None, index: Index, was_public: tuple[Gone, ...]
+    manifest: Manifest,
+    snapshot: Snapshot | None,
+    index: Index,
+    was_public: tuple[Gone, ...],
+    pictures: frozenset[str],
 ) -> Last:
     """Keep of another source's snapshot what is still of use; its flaws are not ours."""
     comparable = manifest.city == index.city and manifest.demo == index.demo
@@ -125,8 +142,15 @@ def _elsewhere(
     if comparable and snapshot:
         found = {name: Collection(records=dict(snapshot.of(name))) for name in COLLECTIONS}
     measure = manifest if comparable and not index.demo else None
-    gone = was_public if measure else ()
-    return Last(manifest=measure, collections=found, why_full="数据来源换了", gone=gone)
+    if measure is None:
+        return Last(collections=found, why_full="数据来源换了")
+    return Last(
+        manifest=measure,
+        collections=found,
+        why_full="数据来源换了",
+        pictures=pictures,
+        gone=was_public,
+    )
 
 
 def _collections(snapshot: Snapshot) -> dict[str, Collection]:

@@ -13,12 +13,13 @@ from scripts.pull.collect import Collected, Source, Task
 from scripts.pull.guard import Trip, check_names, nothing_yet, stop
 from scripts.pull.index import fetch_index, source_of
 from scripts.pull.last import Last, last_good, went_back
+from scripts.pull.media import Gallery, with_gone_pictures
 from scripts.pull.report import Outcome, render
 from scripts.pull.transport import Transport
 from scripts.pull.whole import is_same, whole
-from scripts.pull.write import replace_data, tidy, write_text
+from scripts.pull.write import replace_data, tidy, work, write_text
 from scripts.records import COLLECTIONS, RECORD_TYPES, City
-from scripts.snapshot import Flaw, Snapshot
+from scripts.snapshot import MEDIA_FOLDER, Flaw, Snapshot
 from scripts.workspace import Workspace
 
 
@@ -61,14 +62,18 @@ def pull(  # noqa: PLR0913 — the whole of what a pull depends on
         source = Source(transport=transport, index=index, city=city, say=say, on=today)
         collected = [one.passed(accept) for one in _collect(source, last, full=full)]
         trips = _trips(collected, last)
+        gallery = Gallery(
+            transport=transport, kept=places.data / MEDIA_FOLDER, work=work(places), say=say
+        )
+        snapshot = gallery.hang(whole(collected, index, origin, city, now))
         outcome = Outcome(
-            snapshot=whole(collected, index, origin, city, now),
+            snapshot=with_gone_pictures(snapshot, gallery.files, last.gone_pictures(today)),
             city=city,
             now=now,
             refused=tuple(trip for trip in trips if trip.name not in accept),
             accepted=tuple(trip for trip in trips if trip.name in accept),
         )
-        return _conclude(places, last, outcome, say)
+        return _conclude(places, last, outcome, gallery)
 
 
 def _collect(source: Source, last: Last, *, full: bool) -> list[Collected]:
@@ -93,9 +98,7 @@ def _trips(collected: Sequence[Collected], last: Last) -> list[Trip]:
     return found
 
 
-def _conclude(
-    places: Workspace, last: Last, outcome: Outcome, say: Callable[[str], None]
-) -> PullResult:
+def _conclude(places: Workspace, last: Last, outcome: Outcome, gallery: Gallery) -> PullResult:
     """Replace the snapshot, unless something speaks against it or nothing has changed."""
     report = places.reports / "pull.md"
     if outcome.refused:
@@ -104,10 +107,10 @@ def _conclude(
     changed = not is_same(last, outcome.snapshot)
     if changed:
         log_accepted(places, outcome.accepted, outcome.now)
-        replace_data(places, outcome.snapshot)
+        replace_data(places, outcome.snapshot, gallery.files)
     if changed or not report.exists():
         write_text(report, render(outcome))
-    _tell(outcome.snapshot, report, say, changed=changed)
+    _tell(outcome.snapshot, report, gallery.say, changed=changed)
     return _result(outcome.snapshot, report, changed=changed)
 
 

@@ -16,6 +16,7 @@ SMS_MOST_PARTS = 3
 DEMO_MARK = "（演示，内容虚构）"
 
 _SENTENCE = re.compile(r"[^。！？!?…]*(?:[。！？!?…]+|$)[”’」』）)]*")
+_SENTENCE_ENDS = tuple("。！？!?…")
 _CLAUSE_ENDS = "，、；：,;"
 _SHORT_TITLE = 40
 _WORD = re.compile(r"[A-Za-z0-9]")
@@ -79,7 +80,7 @@ def _sms_heads(told: Told) -> list[str]:
     beginnings = list(_beginnings(told.summary))
     if len(told.title) > _SHORT_TITLE:
         return beginnings or [told.title]
-    title = told.title if _SENTENCE.fullmatch(told.title[-1:]) else f"{told.title}。"
+    title = told.title if told.title.endswith(_SENTENCE_ENDS) else f"{told.title}。"
     return [*(title + begun for begun in beginnings), title]
 
 

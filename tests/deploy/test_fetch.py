@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from tests.deploy.servers import SshHost, get
-from tests.deploy.sites import Made, build, site
+from tests.deploy.sites import PICTURE, Made, build, site, write
 from tests.support import Sandbox, tree
 
 
@@ -14,6 +14,7 @@ def test_a_fresh_machine_gets_the_last_good_data(
     to = host.target(target)
     for edition in (1, 2):
         build(remote, site(str(edition)), Made(seq=10 + edition))
+        write(remote.content / "data/media/1f3a.png", PICTURE)
         remote.run("deploy", to)
     data = remote.content / "data"
     wanted = tree(data)
@@ -54,12 +55,13 @@ def test_only_the_newest_snapshot_is_kept_and_a_rollback_does_not_change_it(
 def test_a_snapshot_that_was_changed_at_the_target_is_refused(place: Sandbox, target: Path) -> None:
     build(place, site("1"))
     place.run("deploy", str(target))
-    ours = tree(place.content / "data")
     (target / "current/snapshot/openings.jsonl").write_text("{}\n")
     shutil.rmtree(place.content / "data")
-    assert "不能用，没有取" in place.run("snapshot", "fetch", str(target), code=1).stderr
+    assert "和部署时的不一样，没有取" in place.run("snapshot", "fetch", str(target), code=1).stderr
     assert not (place.content / "data").exists()
-    assert ours
+    (target / "current/snapshot/openings.jsonl").unlink()
+    assert "缺 1 个文件" in place.run("snapshot", "fetch", str(target), code=1).stderr
+    assert list(place.content.glob(".data-new-*")) == []
 
 
 def test_a_target_without_data_says_so(place: Sandbox, target: Path) -> None:

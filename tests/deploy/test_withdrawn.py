@@ -91,12 +91,14 @@ def test_a_name_without_consent_goes_from_kept_releases_too(place: Sandbox, targ
     other = hashlib.sha256("何某".encode()).hexdigest()
     shown = {named: ["story/a/index.html"], other: ["story/b/index.html"]}
     files = {**site("1"), "story/a/index.html": "林某", "story/b/index.html": "何某"}
+    files |= {"story/a/card.png": b"Lin", "story/b/card.png": b"He"}
     publish(place, str(target), files, Made(shown=shown))
     files = {**site("2"), "story/a/index.html": "林*", "story/b/index.html": "何某，新版"}
     publish(place, str(target), files, Made(shown={other: shown[other]}))
     kept = tree(target / "releases/1/site")
     assert kept["story/a/index.html"].decode() == "林*"
     assert kept["story/b/index.html"].decode() == "何某"
+    assert [name for name in kept if name.endswith(".png")] == ["story/b/card.png"]
 
 
 def test_the_list_at_the_target_only_grows(place: Sandbox, target: Path, address: str) -> None:

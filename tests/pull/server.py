@@ -41,6 +41,8 @@ class ScriptedApi:
     items: dict[str, dict[str, Item]] = field(
         default_factory=lambda: {name: {} for name in COLLECTIONS}
     )
+    files: dict[str, bytes] = field(default_factory=dict)
+    """By path, such as /media/a.jpg."""
     seq: int = 0
     city: str = "431000"
     schema: str = "1.1"
@@ -95,6 +97,8 @@ class ScriptedApi:
     def _right(self, path: str, authorization: str | None) -> Reply:
         if authorization != f"Bearer {TOKEN}":
             return answer({"error": "token"})._replace(status=401)
+        if path in self.files:
+            return Reply(200, self.files[path], {"Content-Type": "application/octet-stream"})
         parts = urlsplit(path)
         name = parts.path.removeprefix("/api/v1/")
         if name == "":

@@ -120,6 +120,8 @@ class StoryPage:
     body: Markup
     by: tuple[Fact, ...] = ()
     """Who wrote and edited it, as far as they may be named."""
+    pillars: tuple[Link, ...] = ()
+    """The hubs of the volunteer spirit it belongs to."""
     corrections: tuple[str, ...] = ()
     related: tuple[Related, ...] = ()
 
@@ -151,6 +153,8 @@ class HomePage:
     stories: tuple[StoryRow, ...]
     honors: HonorsAtHome | None
     """None where the city honors nobody yet."""
+    pillars: tuple[Choice, ...]
+    """The hubs of the volunteer spirit, with how many stories each has."""
     sign_up: Link
     register: Link
     numbers: tuple[Number, ...]

@@ -22,6 +22,17 @@ class NavLink:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Picture:
+    """A picture that may be shown."""
+
+    url: str
+    alt: str
+    credit: str | None = None
+    width: int | None = None
+    height: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Meta:
     """What the head and the frame of every page need."""
 
@@ -37,6 +48,12 @@ class Meta:
     lang: str | None = None
     """Of the title, where it isn't the city's language."""
     noindex: bool = False
+    image: Picture | None = None
+    """What is shown where a link to the page is shared."""
+    published: str | None = None
+    """ISO moment; of an article only."""
+    modified: str | None = None
+    """The same, of its last change."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,17 +74,6 @@ class FactSection:
     anchor: str
     title: str
     facts: tuple[Fact, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Picture:
-    """A picture that may be shown."""
-
-    url: str
-    alt: str
-    credit: str | None = None
-    width: int | None = None
-    height: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -105,8 +105,9 @@ class StoryMatter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
     @property
     def about(self) -> frozenset[tuple[str, str]]:
-        """(collection, id) of the records it tells of, and ("divisions", code)."""
+        """(collection, id) of the records it tells of, ("divisions", code), ("spirit", pillar)."""
         told = {name: getattr(self.related, name) for name in Related.__struct_fields__}
+        told["spirit"] = self.spirit
         if self.division:
             told["divisions"] = (self.division,)
         return frozenset((collection, found) for collection, ids in told.items() for found in ids)
