@@ -30,7 +30,7 @@ class Rebuild:
 def killer(place: Sandbox, module: str) -> Killer:
     folder = place.root.with_name(f"{place.root.name}-hook")
     return Killer(
-        place=place, folder=folder, command=("build",), about=str(place.root), module=module
+        place=place, folder=folder, command=("build",), about=f"{place.root}/", module=module
     )
 
 

@@ -10,7 +10,6 @@ get_generators               the list of stories and its feed
 article_writer_finalized …   nothing: the pages themselves are declared by the writer
 """
 
-import shutil
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +19,7 @@ from pelican.plugins import signals
 from plugins.pages.declare import DeclaredPage
 from plugins.pages.generator import PageGenerator
 from plugins.pages.writer import PortalWriter
+from plugins.stories.pictures import publish_pictures
 from plugins.stories.prose import prose_link, prose_page
 from plugins.stories.reader import PortalReader, forbid_file_dates, refuse_other_files
 from plugins.stories.stories import story_card, story_feed, story_lists, story_page
@@ -66,11 +66,6 @@ def _collect(generators: list[Any]) -> None:
     ours.portal.prose += [prose_link(page) for page in ordered]
 
 
-def _is_written(address: str) -> bool:
-    """Tell a picture that lies below content/images/ from one that came with a record."""
-    return address.startswith("/images/")
-
-
 class StoriesGenerator(PageGenerator):
     """Declares the list of stories and its feed, and publishes the pictures that are shown."""
 
@@ -85,7 +80,4 @@ class StoriesGenerator(PageGenerator):
     def generate_output(self, writer: PortalWriter) -> None:
         """Copy pictures too: only those of published texts, so that a draft's stay unseen."""
         super().generate_output(writer)
-        for address in sorted(found for found in self.portal.pictures if _is_written(found)):
-            target = writer.output / address.removeprefix("/")
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(self.portal.places.content / address.removeprefix("/"), target)
+        publish_pictures(self.portal, writer.output)

@@ -9,7 +9,7 @@ decode.py      decode.py: one raw item → a record, or what is wrong
 fit.py         divisions and references; hold.py: what an invalid update may still change
 merge.py       the last good records + what arrived → the new records
 collect.py     one collection: what to ask for, and whether the result is whole
-media.py       the pictures of what is published; images.py: nothing but their pixels
+media.py       the pictures of what is published
 drift.py       a renamed field; guard.py: too much gone or broken
 last.py        the last good snapshot; whole.py: the new one; write.py: beside, then swapped
 report.py      var/reports/pull.md for the office, with owed.py; accepted.py: what was let pass

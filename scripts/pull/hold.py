@@ -12,7 +12,7 @@ from scripts.records.picture import Picture
 from scripts.rules.naming import kept, masked_texts
 
 _STOPS = ("closed", "cancelled")
-_ALONG = ("status", "seq", "cancellation_reason", "updated_at", "version")
+_ALONG = ("status", "seq", "cancellation_reason", "updated_at", "version", "decision")
 
 
 def carry(before: Record, raw: Mapping[str, Any]) -> Record:
@@ -20,16 +20,23 @@ def carry(before: Record, raw: Mapping[str, Any]) -> Record:
 
     Of the update come its status, and its seq, reason, time and version as far as they are
     valid. The version is raised (iCalendar's SEQUENCE), so that calendars show the stop.
+    A recognition that is withdrawn takes its decision along in the same way.
     """
-    if raw.get("status") not in _STOPS:
+    if not _stops(raw):
         return before
     changes = _valid(raw, type(before))
-    if "status" not in changes:
+    if not changes.keys() & {"status", "decision"}:
         return before
     if hasattr(before, "version"):
-        raised = before.version + (changes["status"] != getattr(before, "status", None))
+        raised = before.version + (changes.get("status") != getattr(before, "status", None))
         changes["version"] = max(raised, changes.get("version", 1))
     return msgspec.structs.replace(before, **changes)
+
+
+def _stops(raw: Mapping[str, Any]) -> bool:
+    decision = raw.get("decision")
+    withdrawn = isinstance(decision, dict) and decision.get("withdrawn_on") is not None
+    return raw.get("status") in _STOPS or withdrawn
 
 
 def unless_withdrawn(before: Record, people: People) -> Record:

@@ -10,11 +10,11 @@ from typing import Any
 import msgspec
 
 from scripts.errors import PortalError
-from scripts.pull.images import clean, size
 from scripts.pull.transport import Transport
 from scripts.records import Record
 from scripts.records.gone import MEDIA, Gone
 from scripts.records.picture import Picture
+from scripts.rules.pixels import clean, size
 from scripts.snapshot import Snapshot
 
 LARGEST_PICTURE = 12 * 1024 * 1024

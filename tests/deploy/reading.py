@@ -33,7 +33,7 @@ def read(address: str, page: str) -> tuple[int, list[str]]:
 
 
 @contextmanager
-def readers(address: str, pages: tuple[str, ...], count: int = 3) -> Iterator[Readers]:
+def readers(address: str, pages: tuple[str, ...], count: int = 2) -> Iterator[Readers]:
     """Read in the background while the block runs."""
     met, done = Readers(), threading.Event()
 

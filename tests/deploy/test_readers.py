@@ -14,7 +14,7 @@ PAGES = ("/", "/opening/OP-1/")
 def test_readers_never_meet_an_error_or_half_a_site_while_deploys_go_on(
     remote: Sandbox, host: SshHost, target: Path, address: str, proof: Tell
 ) -> None:
-    count = share(5, 30)
+    count = share(4, 30)
     proof("deploys over ssh while readers fetch pages and what belongs to them", count=count)
     build(remote, site("1"))
     remote.run("deploy", host.target(target))

@@ -65,12 +65,15 @@ FILES: dict[str, str] = {
 }  # fmt: skip
 
 
-def workspace(root: Path, files: Mapping[str, str], snapshot: Snapshot | None = None) -> Sandbox:
+def workspace(
+    root: Path, files: Mapping[str, str | bytes], snapshot: Snapshot | None = None
+) -> Sandbox:
     """Make a workspace with Chenzhou's city.yaml, the given texts and a snapshot."""
     made = Sandbox(root=root)
     for name, text in files.items():
         (made.content / name).parent.mkdir(parents=True, exist_ok=True)
-        (made.content / name).write_text(text, encoding="utf-8")
+        data = text if isinstance(text, bytes) else text.encode()
+        (made.content / name).write_bytes(data)
     if "city.yaml" not in files:
         made.content.mkdir(parents=True, exist_ok=True)
         city = (ROOT / "content" / "city.yaml").read_bytes()

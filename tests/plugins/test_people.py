@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.photographs import photograph
 from tests.plugins.building import Kept, keep, pelican, story, workspace
 from tests.support import tree
 
@@ -29,7 +30,7 @@ def told(root: Path, people: str, body: str = BODY, **more: str) -> Kept:
             "corrections:\n  - {date: 2026-11-23, text: 张三丰的年龄写错了}\n"
         ),
     ).replace("summary: 一句话。", "summary: 张三丰做了什么。")  # fmt: skip
-    files = {"stories/told.md": text, "images/river.jpg": "picture"}
+    files: dict[str, str | bytes] = {"stories/told.md": text, "images/river.jpg": photograph()}
     return keep(workspace(root, files))
 
 

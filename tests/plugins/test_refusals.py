@@ -9,6 +9,7 @@ from plugins.pages.declare import DeclaredPage
 from plugins.pages.stylesheet import minify, stylesheet
 from scripts.city import load_city
 from scripts.errors import BuildError
+from tests.photographs import photograph
 from tests.plugins.building import FILES, pelican, story, workspace
 from tests.plugins.sample import sample_snapshot
 from tests.support import ROOT
@@ -174,13 +175,13 @@ def test_content_of_another_folder_is_refused(tmp_path: Path) -> None:
 
 def test_a_draft_and_a_coming_story_leave_no_trace(tmp_path: Path) -> None:
     picture = "images/draft.jpg"
-    files = {
+    files: dict[str, str | bytes] = {
         "stories/draft.md": story("draft", title="草稿一篇", more="status: draft\n",
                                   body="![河](/images/draft.jpg)"),
         "stories/coming.md": story("coming", title="明天的故事", date="2026-11-25",
                                    body="![河](/images/draft.jpg)"),
         "stories/now.md": story("now", body="![河](/images/now.jpg)"),
-        picture: "x", "images/now.jpg": "x",
+        picture: photograph(), "images/now.jpg": photograph(),
     }  # fmt: skip
     place = workspace(tmp_path, files)
     pelican(place)
@@ -229,3 +230,15 @@ def test_declared_pages_know_their_address() -> None:
     assert DeclaredPage(path="a/index.html", template="x", view=None).url == "/a/"
     assert DeclaredPage(path="404.html", template="x", view=None).url == "/404.html"
     assert publish_assets.__doc__
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [(b"HEIC", "不是完整的"), (photograph(kind="PNG"), "请把文件名改成以 .png 结尾")],
+)
+def test_a_picture_is_what_its_name_says(tmp_path: Path, data: bytes, sentence: str) -> None:
+    text = story("now", body="![河](/images/now.jpg)")
+    files: dict[str, str | bytes] = {"stories/now.md": text, "images/now.jpg": data}
+    said = pelican(workspace(tmp_path, files), code=1)
+    assert sentence in said
+    assert "images/now.jpg" in said

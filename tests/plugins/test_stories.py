@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from plugins.pages.views import StoryPage
+from tests.photographs import photograph
 from tests.plugins.building import FILES, Kept, keep, pelican, story, workspace
 from tests.plugins.sample import sample_snapshot
 from tests.plugins.test_site import OTHER_CITY
@@ -51,7 +52,9 @@ def _with_other_plugin(place_root: Path, path: str) -> str:
 
 
 def test_a_story_shows_all_that_its_front_matter_says(tmp_path: Path) -> None:
-    files = {"stories/2026/full.md": FULL, "images/river.jpg": "picture"}
+    files: dict[str, str | bytes] = {
+        "stories/2026/full.md": FULL, "images/river.jpg": photograph("secret"),
+    }  # fmt: skip
     kept = keep(workspace(tmp_path, files))
     view = kept.pages["story/full/index.html"].view
     assert isinstance(view, StoryPage)
@@ -62,7 +65,9 @@ def test_a_story_shows_all_that_its_front_matter_says(tmp_path: Path) -> None:
     assert [row.title for related in view.related for row in related.rows] == [
         "样例广场志愿服务岗亭"
     ]
-    assert kept.text("images/river.jpg") == "picture"
+    published = (kept.place.output / "images/river.jpg").read_bytes()
+    assert published.startswith(b"\xff\xd8")
+    assert b"secret" not in published
     html = kept.url("/story/full/")
     assert 'lang="en"' in html
     assert "the &lt;new&gt;" in html

@@ -18,7 +18,7 @@ def leader(*consents: dict[str, Any], **more: object) -> dict[str, Any]:
     return {"name": NAME, "consents": list(consents), **more}
 
 
-def led(**more: object) -> dict[str, Any]:
+def led(**more: Any) -> dict[str, Any]:
     """Return an opening whose texts name its leader."""
     return opening(
         title=f"{NAME}带你清洁社区", description=f"欧阳 小满：{NAME}。",

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from tests.photographs import photograph
 from tests.pull.conftest import Desk
 from tests.pull.samples import opening
 from tests.support import tree
@@ -15,14 +16,8 @@ AGREED = {"name": "张三", "consents": [{"purpose": "picture", "given_on": "202
 SECRET = "GPS25.77N113.01E"
 
 
-def jpeg(**more: Any) -> bytes:
-    out = io.BytesIO()
-    exif = Image.Exif()
-    exif[0x010E] = SECRET  # the description
-    exif[0x0112] = 6  # lies on its side
-    picture = Image.new("RGB", (60, 40), "#0E5F54")
-    picture.save(out, "JPEG", exif=exif, comment=SECRET.encode(), **more)
-    return out.getvalue()
+def jpeg() -> bytes:
+    return photograph(SECRET)
 
 
 def shown(desk: Desk, data: bytes, path: str = "/media/a.jpg", **more: object) -> dict[str, Any]:

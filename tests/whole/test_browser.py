@@ -33,6 +33,10 @@ def kinds(demo_site: Sandbox) -> dict[str, str]:
     assert {"home", "list-openings", "opening-open", "opening-full", "opening-closed",
             "opening-cancelled", "opening-ended", "opening-scheduled", "record-organization",
             "record-project", "record-station", "story-报道",
+            "honors", "honors_roll-star", "honors_roll-year", "honors_roll-division",
+            "honors_recognition-granted", "honors_recognition-notice",
+            "honors_recognition-review", "honors_recognition-withdrawn", "honors_awards",
+            "honors_rules", "honors_notice",
             "prose", "notfound", "gone", "sitemap",
             } <= set(found)  # fmt: skip
     return found
