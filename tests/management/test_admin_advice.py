@@ -13,7 +13,7 @@ OPENING = CHANGE.format("opening/OP-FULL")
 NUMBER = "联系 138 1234 5678 张三"
 REFUSED = [
     ("opening/OP-FULL", "description"), ("opening/OP-FULL", "sessions-0-place"),
-    ("opening/OP-FULL", "requirements_health"), ("opening/OP-1", "title"),
+    ("opening/OP-FULL", "requirements__health"), ("opening/OP-1", "title"),
     ("organization/ORG-FULL", "address"), ("project/PRJ-FULL", "plan"),
     ("station/ST-FULL", "services"),
 ]  # fmt: skip
@@ -36,7 +36,7 @@ def test_a_private_number_is_an_error_at_its_field(
 
 def test_a_declared_number_and_a_private_field_are_taken(office: Office, client: Client) -> None:
     given = {
-        "office_phone": "13812345678", "description": NUMBER, "leader_name": "某人 13912345678",
+        "office_phone": "13812345678", "description": NUMBER, "leader__also": "某人 13912345678",
         "sessions-0-place": NUMBER,
     }  # fmt: skip
     answer = office.change(OPENING, **given)
