@@ -16,7 +16,7 @@ from plugins.pages.portal import Portal
 from plugins.pages.render import environment
 from plugins.publicity.kit import DEMO, Kit
 from plugins.publicity.store import put
-from plugins.publicity.wechat import wechat_article
+from plugins.publicity.wechat import Body, absolute, inlined, without_links
 from scripts.records.city import Colours
 from scripts.rules.short_texts import (
     WEIBO_LIMIT,
@@ -56,6 +56,16 @@ class KitsPage:
     lang: str
     base_url: str
     rows: tuple[KitRow, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """What the WeChat article's template sees."""
+
+    kit: Kit
+    body: Body
+    cover: str
+    """The address of the first picture; empty where there is none."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,8 +111,14 @@ def _write_kit(kit: Kit, folder: Path, css: str, base_url: str, env: Environment
 
 def wechat_page(kit: Kit, css: str, base_url: str, env: Environment) -> str:
     """Return the article in a page of its own."""
-    plain = env.get_template("kits/wechat.html").render(view=kit)
-    html = Markup(wechat_article(plain, css, base_url))  # noqa: S704 # escaped by its template
+    cover = kit.story.cover
+    draft = Draft(
+        kit=kit,
+        body=without_links(kit.story.body, base_url),
+        cover=absolute(cover.url, base_url) if cover else "",
+    )
+    plain = env.get_template("kits/wechat.html").render(view=draft)
+    html = Markup(inlined(plain, css))  # noqa: S704 # escaped by its template
     view = Article(title=kit.told.title, lang=kit.lang, html=html)
     return env.get_template("kits/article.html").render(view=view)
 
