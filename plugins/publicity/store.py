@@ -49,6 +49,7 @@ class Store:
 def put(file: Path, target: Path) -> None:
     """Give a file a second name; where the file system can't, a copy."""
     target.parent.mkdir(parents=True, exist_ok=True)
+    target.unlink(missing_ok=True)
     try:
         os.link(file, target)
     except OSError:
