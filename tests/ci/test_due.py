@@ -17,7 +17,7 @@ NOW = dt.datetime.fromisoformat("2026-11-24T10:00:00+08:00")
 LATER = NOW + dt.timedelta(hours=1)
 AWAY = Source(index=None, origin="", trouble=SourceError("连不上管理系统"))
 RELEASE = Release(
-    number=4, sha256="", files=1, notes="", demo=False, checked_at=NOW, deployed_at=NOW,
+    number=4, sha256="", files=1, beside="", demo=False, checked_at=NOW, deployed_at=NOW,
     city="431000",
     commit=Commit(sha="a" * 40, at=NOW.isoformat()),
     snapshot=SnapshotMark(
