@@ -56,6 +56,7 @@ def build(
             raise
         swap_in(fresh, places.output)
         _publish_notes(places)
+        say(f"故事的宣传材料：{places.build / 'kits' / 'index.html'}")
 
 
 def _prefix(places: Workspace) -> str:

@@ -86,7 +86,7 @@ def test_a_hub_gathers_what_is_tagged_and_public(spirit_site: Kept, code: str) -
 def test_the_balance_is_counted(spirit_site: Kept) -> None:
     view = spirit_site.pages["spirit/index.html"].view
     assert isinstance(view, SpiritPage)
-    assert view.columns == ("故事", "招募信息", "项目", "荣誉")
+    assert view.columns == ("故事", "招募", "项目", "荣誉")
     assert {row.name: row.counts for row in view.pillars} == {
         "奉献": (2, 2, 2, 3), "友爱": (0, 2, 1, 2), "互助": (0, 0, 0, 0), "进步": (1, 0, 0, 0),
     }  # fmt: skip
@@ -136,7 +136,7 @@ def test_the_hubs_are_found(spirit_site: Kept) -> None:
         assert f'href="/spirit/{code}/"' in main(spirit_site, "/")
         assert f"/spirit/{code}/" in spirit_site.text("sitemap.xml")
     assert (
-        '志愿精神：<a href="/spirit/dedication/">奉献</a>、<a href="/spirit/progress/">进步</a>'
+        '志愿精神：<a href="/spirit/dedication/">奉献</a> <a href="/spirit/progress/">进步</a>'
         in spirit_site.url("/story/a/")
     )
     assert (
