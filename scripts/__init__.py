@@ -1,7 +1,7 @@
 """Left of the snapshot and right of the output: everything that is not Pelican.
 
 records/     the record types: what the management API sends, what may be published
-rules/       pure rules: opening states, findings, personal numbers, the model of front matter
+rules/       pure rules: opening states, findings, who may be named, the model of front matter
 city.py      content/city.yaml, the one file that makes the portal a city's
 snapshot.py  content/data, the last good copy of the API's public records
 contract.py  the record types as docs/openapi.json

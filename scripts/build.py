@@ -2,7 +2,8 @@
 
 output/ is always the last site that passed: whatever stops a build, be it Pelican, a check or
 the machine's plug, leaves it as it was. The next build removes what a killed one left behind.
-What the plugins tell of the site (build/next-change.json, build/pages.json) comes with it.
+What the plugins tell of the site (build/next-change.json, build/pages.json) and make beside it
+(build/kits) comes with it.
 """
 
 import datetime as dt
@@ -55,6 +56,7 @@ def build(
             raise
         swap_in(fresh, places.output)
         _publish_notes(places)
+        say(f"故事的宣传材料：{places.build / 'kits' / 'index.html'}")
 
 
 def _prefix(places: Workspace) -> str:

@@ -1,11 +1,13 @@
 """Pages whose words stand in their templates: about, register, 404, 410, and the build's own."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 from plugins.listings.indexes import Indexes
 from plugins.pages import urls
 from plugins.pages.chrome import marks
 from plugins.pages.declare import DeclaredPage
+from plugins.pages.portal import Portal
 from plugins.pages.views import Fact, Link, Meta, NoticePage
 from scripts.records import COLLECTIONS
 
@@ -38,6 +40,7 @@ def notice_pages(indexes: Indexes) -> Iterator[DeclaredPage]:
     yield _notice(
         "build", urls.BUILD, "数据说明", "本站是什么时候、用哪些数据生成的。",
         crumbs=(Link(label="关于本站", url=urls.ABOUT),), facts=tuple(build_facts(indexes)),
+        changes_at=_judged_anew(indexes.portal),
     )  # fmt: skip
 
 
@@ -52,6 +55,7 @@ def _notice(  # noqa: PLR0913 # what a head is made of
     links: tuple[Link, ...] = (),
     facts: tuple[Fact, ...] = (),
     public: bool = True,
+    changes_at: dt.datetime | None = None,
 ) -> DeclaredPage:
     meta = Meta(
         title=title, description=description, url=url,
@@ -62,7 +66,15 @@ def _notice(  # noqa: PLR0913 # what a head is made of
         template=f"pages/{template}.html",
         view=NoticePage(meta=meta, title=title, links=links, facts=facts),
         listed=public,
+        changes_at=changes_at,
     )
+
+
+def _judged_anew(portal: Portal) -> dt.datetime | None:
+    """Return when a pull can bring a name that may not be shown before."""
+    states = portal.snapshot.manifest.collections.values()
+    days = [state.again for state in states if state.again]
+    return dt.datetime.combine(min(days), dt.time(), portal.zone) if days else None
 
 
 def _stations(indexes: Indexes) -> Iterator[Link]:

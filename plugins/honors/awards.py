@@ -66,4 +66,5 @@ def _laureate(award: Award, book: Book) -> Laureate:
         where=" · ".join(where),
         paragraphs=text.paragraphs(award.deeds),
         lang=lang,
+        award_lang=award.lang,
     )

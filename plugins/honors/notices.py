@@ -54,7 +54,9 @@ def _link(rule: StarRule) -> Link:
 
 def channel(found: Recognition, book: Book) -> tuple[Fact, ...]:
     """Say how to object: as the record says, else by what the organisation makes public."""
-    own = known((fact("提出异议", found.objection_channel), _phone(found.office_phone)))
+    own = known(
+        (fact("提出异议", found.objection_channel, lang=found.lang), _phone(found.office_phone))
+    )
     if own:
         return own
     body = book.indexes.organizations.get(found.organization or "")

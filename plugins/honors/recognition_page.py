@@ -48,6 +48,7 @@ def _shown(entry: Entry, book: Book) -> RecognitionPage:
         why_sentence=why_sentence(entry),
         paragraphs=text.paragraphs(found.deeds),
         facts=tuple(_facts(entry, book)),
+        lang=found.lang,
         links=(Link(label="星级是怎样认定的", url=urls.STAR_RULES),) if book.rules else (),
     )
 

@@ -1,9 +1,10 @@
 """The volunteer spirit on the site, and what carries its stories into other channels.
 
-spirit.py, pillars.py, honored.py   /spirit/ and the hubs of 奉献 友爱 互助 进步
-press.py, kit.py                    a story's kit, from the page that is published
-card.py, fonts.py, store.py         its share card
-wechat.py, kits.py                  its WeChat article; build/kits with all of them
+spirit.py, honored.py         /spirit/ and the hubs of 奉献 友爱 互助 进步
+press.py, kit.py              a story's kit, from the page that is published
+card.py, fonts.py, store.py   its share card
+wechat.py, article.py         its WeChat article
+kits.py                       build/kits with all of them
 
 Signals, in the order Pelican sends them:
 

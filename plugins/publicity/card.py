@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     import typst
 
 WIDTH, HEIGHT = 1200, 630
+_CLAUSE = re.compile(r"[^，：；？！]*[，：；？！]*[”’」』）》]*")
+_MOST_CLAUSES, _SHORTEST = 3, 3
 _PPI = 72
 """One pixel a point, so the template counts in pixels."""
 
@@ -26,6 +29,8 @@ class Card:
 
     title: str
     title_lang: str
+    clauses: Sequence[str]
+    """The title cut where it may best be broken; empty where it has no such place."""
     site: str
     lang: str
     pillars: Sequence[str]
@@ -96,6 +101,13 @@ class Studio:
         if not isinstance(drawn, bytes):
             raise TypeError("the card's template gives one page")
         return drawn
+
+
+def clauses_of(title: str) -> tuple[str, ...]:
+    """Cut a title behind its commas and the like; only into few parts, none of them tiny."""
+    found = tuple(part for part in _CLAUSE.findall(title) if part)
+    short = any(len(part) < _SHORTEST for part in found)
+    return found if 1 < len(found) <= _MOST_CLAUSES and not short else ()
 
 
 def qr_code(address: str) -> str:

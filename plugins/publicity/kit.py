@@ -10,7 +10,7 @@ from plugins.pages import urls
 from plugins.pages.pillars import pillars_of
 from plugins.pages.portal import Portal
 from plugins.pages.views import StoryPage
-from plugins.publicity.card import Card, Studio
+from plugins.publicity.card import Card, Studio, clauses_of
 from scripts.rules.manuscript.front_matter import StoryMatter
 from scripts.rules.short_texts import Told
 
@@ -61,6 +61,7 @@ def _card(story: StoryPage, pillars: tuple[str, ...], portal: Portal) -> Card:
     return Card(
         title=story.title,
         title_lang=_base(story.lang or city.language),
+        clauses=clauses_of(story.title),
         site=city.site_name,
         lang=_base(city.language),
         pillars=pillars,

@@ -10,14 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import Environment
-from markupsafe import Markup
 
 from plugins.pages.portal import Portal
-from plugins.pages.render import environment
+from plugins.publicity.article import Desk
 from plugins.publicity.kit import DEMO, Kit
 from plugins.publicity.store import put
-from plugins.publicity.wechat import wechat_article
-from scripts.records.city import Colours
 from scripts.rules.short_texts import (
     WEIBO_LIMIT,
     sms_length,
@@ -58,53 +55,27 @@ class KitsPage:
     rows: tuple[KitRow, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Article:
-    """A WeChat article, to be opened in a browser and copied from there."""
-
-    title: str
-    lang: str
-    html: Markup
-
-
-def write_kits(kits: Sequence[Kit], folder: Path, portal: Portal, templates: Path) -> None:
+def write_kits(
+    kits: Sequence[Kit], folder: Path, portal: Portal, env: Environment, desk: Desk
+) -> None:
     """Write the kits beside those of the build before, then put them in their place."""
     fresh = folder / f".{FOLDER}-new"
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
-    env = environment(templates)
-    css = styled(templates / "kits" / "wechat.css", portal.city.colours)
     for kit in kits:
-        _write_kit(kit, fresh / kit.slug, css, portal.base_url, env)
-    _write(
-        fresh / "index.html", env.get_template("kits/index.html").render(view=page(kits, portal))
-    )
+        _write_kit(kit, fresh / kit.slug, desk)
+    view = page(kits, portal)
+    _write(fresh / "index.html", env.get_template("kits/index.html").render(view=view))
     swap_in(fresh, folder / FOLDER)
 
 
-def styled(css: Path, colours: Colours) -> str:
-    """Read the style sheet and fill in the city's colours."""
-    text = css.read_text(encoding="utf-8")
-    for name in ("lead_deep", "lead", "accent"):
-        text = text.replace(f"var(--city-{name.replace('_', '-')})", getattr(colours, name))
-    return text
-
-
-def _write_kit(kit: Kit, folder: Path, css: str, base_url: str, env: Environment) -> None:
+def _write_kit(kit: Kit, folder: Path, desk: Desk) -> None:
     folder.mkdir()
-    _write(folder / "wechat.html", wechat_page(kit, css, base_url, env))
+    put(desk.article(kit), folder / "wechat.html")
     _write(folder / "weibo.txt", weibo_text(kit.told) + "\n")
     _write(folder / "sms.txt", sms_text(kit.told) + "\n")
     if kit.card:
         put(kit.card, folder / "card.png")
-
-
-def wechat_page(kit: Kit, css: str, base_url: str, env: Environment) -> str:
-    """Return the article in a page of its own."""
-    plain = env.get_template("kits/wechat.html").render(view=kit)
-    html = Markup(wechat_article(plain, css, base_url))  # noqa: S704 # escaped by its template
-    view = Article(title=kit.told.title, lang=kit.lang, html=html)
-    return env.get_template("kits/article.html").render(view=view)
 
 
 def page(kits: Sequence[Kit], portal: Portal) -> KitsPage:

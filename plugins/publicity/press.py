@@ -8,7 +8,9 @@ from plugins.pages import urls
 from plugins.pages.declare import DeclaredPage
 from plugins.pages.pillars import pillars_of
 from plugins.pages.portal import Declarer, Portal
+from plugins.pages.render import environment
 from plugins.pages.views import Link, Picture
+from plugins.publicity.article import Desk
 from plugins.publicity.card import HEIGHT, WIDTH, Studio
 from plugins.publicity.fonts import Fonts
 from plugins.publicity.kit import Kit, make_kit
@@ -25,9 +27,11 @@ class Press:
         self._output = Path(settings["OUTPUT_PATH"])
         self._notes: Path = settings["PORTAL_NOTES"]
         self._templates = Path(settings["THEME"]) / "templates"
-        cards = Store(folder=portal.places.build / "cache" / "cards", suffix=".png")
+        cache = portal.places.build / "cache"
+        cards = Store(folder=cache / "cards", suffix=".png")
         fonts = Fonts(portal.places.content / "fonts")
         self._studio = Studio(self._templates / "kits" / "card.typ", fonts, cards)
+        self._articles = Store(folder=cache / "articles", suffix=".html")
         self._kits: list[Kit] = []
 
     def around(self, declare: Declarer) -> Declarer:
@@ -62,6 +66,9 @@ class Press:
         return Picture(url=url, alt=f"分享卡片：{kit.told.title}", width=WIDTH, height=HEIGHT)
 
     def finish(self) -> None:
-        """Write the kits, and forget the cards of stories that are gone or have changed."""
-        write_kits(self._kits, self._notes, self._portal, self._templates)
+        """Write the kits, and forget what was made for stories that are gone or have changed."""
+        env = environment(self._templates)
+        desk = Desk(env, self._templates, self._portal, self._articles)
+        write_kits(self._kits, self._notes, self._portal, env, desk)
         self._studio.store.prune()
+        self._articles.prune()

@@ -20,7 +20,7 @@ from plugins.pages.views import Link, Meta, PillarPage, PillarRow, Related, Row,
 from plugins.publicity.honored import honored_rows
 from scripts.records import Project
 
-COLUMNS = ("故事", "招募信息", "项目", "荣誉")
+COLUMNS = ("故事", "招募", "项目", "荣誉")
 _HOME = Link(label="志愿精神", url=urls.SPIRIT)
 _EMPTY = "还没有标注“{name}”的故事和活动。编辑写故事时在 spirit 里写上 {code}，它就会出现在这里。"
 
@@ -168,9 +168,9 @@ def _groups(
     if cards:
         yield Related(title="故事", stories=tuple(card.row for card in cards))
     if first:
-        yield from related.own_openings("可以参加的活动", one.openings)
-        yield from related.rows("项目", [project_row(project, found) for project in one.projects])
         yield from related.rows("荣誉", one.honors)
+        yield from related.rows("项目", [project_row(project, found) for project in one.projects])
+        yield from related.own_openings("可以参加的活动", one.openings)
 
 
 def _elsewhere(portal: Portal) -> tuple[Link, ...]:

@@ -63,7 +63,7 @@ class Host:
         self, script: str, arguments: Iterable[str], feed: Feed | None, out: IO[bytes]
     ) -> None:
         if self.holder.poll() is not None:
-            raise DeployError(f"{self.target}：连接中断了，线上的网站没有变；请重新运行")
+            raise DeployError(f"{self.target}：连接中断了；请重新运行")
         text = _text("prelude") + _text(script)
         _run(self.target, _command(self.target, self.way, text, arguments), feed, out)
 
@@ -193,7 +193,7 @@ def _why(target: Target, code: int, said: IO[bytes]) -> str:
     complaint = said.read().decode(errors="replace").strip() or "（没有消息）"
     if target.host is not None and code == _SSH_FAILED:
         return (
-            f"{target}：连不上，线上的网站没有变。ssh 的消息：\n{complaint}\n"
+            f"{target}：连不上。ssh 的消息：\n{complaint}\n"
             "请检查地址、密钥和 known_hosts（第一次要先核对主机指纹并把它加进去）"
         )
-    return f"{target}：没有完成，线上的网站没有变。那台机器的消息：\n{complaint}"
+    return f"{target}：没有完成。那台机器的消息：\n{complaint}"

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import IO
@@ -34,22 +35,36 @@ class Order:
 def publish(site: PassedSite, host: Host, order: Order, say: Say) -> None:
     """Make a site live, or leave the target's site as it was.
 
-    Raises DeployError where something speaks against it or the upload isn't whole.
+    Raises DeployError where something speaks against it or the upload isn't whole; the message
+    ends with what readers get now.
     """
-    host.run("clean")
-    state = read_state(host)
-    mark = snapshot_mark(site.manifest, site.checked.origin.snapshot)
-    allowed = _refuse(site, mark, state, order)
-    gone = joined(state.gone, site.gone, site.public)
-    if _is_live(site, state, gone):
+    with _saying("线上的网站没有变"):
+        host.run("clean")
+        state = read_state(host)
+        mark = snapshot_mark(site.manifest, site.checked.origin.snapshot)
+        allowed = _refuse(site, mark, state, order)
+        gone = joined(state.gone, site.gone, site.public)
+        if is_news := not _is_live(site, state, gone):
+            release = _release(site, mark, state, order)
+            _upload(site, host, state, _beside(site, release, gone))
+    if is_news:
+        with _saying("请用 rollback --list 看看线上是哪一版，再重新部署"):
+            _switch(host, state, release, _log(order, release, allowed))
+        say(f"第 {release.number} 版已经上线：{host.target}")
+    else:
         say(f"线上已经是这一版（第 {state.live} 版），没有变化")
-        _tidy(host, sorted(state.releases), gone, order.keep, say)
-        return
-    release = _release(site, mark, state, order)
-    _upload(site, host, state, _beside(site, release, gone))
-    _switch(host, state, release, _log(order, release, allowed))
-    say(f"第 {release.number} 版已经上线：{host.target}")
-    _tidy(host, [*sorted(state.releases), release.number], gone, order.keep, say)
+    kept = sorted({*state.releases, *([release.number] if is_news else [])})
+    with _saying("网站已经上线，但旧版本没有整理完，其中可能还有撤下的内容；请重新部署"):
+        _tidy(host, kept, gone, order.keep, say)
+
+
+@contextmanager
+def _saying(ending: str) -> Iterator[None]:
+    """Let an error's message end with how things stand."""
+    try:
+        yield
+    except DeployError as error:
+        raise DeployError(f"{error}\n{ending}") from None
 
 
 def _refuse(site: PassedSite, mark: SnapshotMark, state: State, order: Order) -> list[str]:
@@ -57,7 +72,7 @@ def _refuse(site: PassedSite, mark: SnapshotMark, state: State, order: Order) ->
     found = list(refusals(site, mark, state, partial(contains, ROOT)))
     against = [_with_way_out(name, why) for name, why in found if name not in order.allow_older]
     if against:
-        raise DeployError("\n".join(against) + "\n线上的网站没有变")
+        raise DeployError("\n".join(against))
     if any(name == "snapshot" for name, _ in found):
         _refuse_returned(site, state)
     return [name for name, _ in found]
@@ -72,7 +87,7 @@ def _refuse_returned(site: PassedSite, state: State) -> None:
     kept = joined(state.gone, site.gone, site.public)
     if back := sorted({stem(address) for address in state.gone - kept}):
         raise DeployError(
-            "旧数据里有后来撤下的内容，不能部署，线上的网站没有变："
+            "旧数据里有后来撤下的内容，不能部署："
             + "、".join(back[:5])
             + "；请先在管理系统里把它们撤下，再取数据、构建"
         )
@@ -121,7 +136,7 @@ def _upload(site: PassedSite, host: Host, state: State, beside: Mapping[str, byt
         problem = _send(host, state, plan(site, base, beside), shares=bool(base))
         if not problem:
             return
-    raise DeployError(f"{host.target}：传过去的文件不对，线上的网站没有变：\n{problem}")
+    raise DeployError(f"{host.target}：传过去的文件不对：\n{problem}")
 
 
 def _bases(host: Host, state: State) -> Iterator[dict[str, str]]:

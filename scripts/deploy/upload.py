@@ -81,7 +81,7 @@ def _add_file(archive: _Archive, site: PassedSite, path: str) -> None:
     data, mtime = file.read_bytes(), int(file.stat().st_mtime)
     archive.add(path, data, mtime)
     if archive.sums[path] != site.digests[path]:
-        raise DeployError(f"{file}：上传时被改动了，线上的网站没有变；请重新构建再部署")
+        raise DeployError(f"{file}：上传时被改动了；请重新构建再部署")
     if packed := _packed(path, data):
         archive.add(f"{path}.gz", packed, mtime)
 

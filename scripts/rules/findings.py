@@ -35,12 +35,22 @@ def findings(
     A recognition is judged by `star_rules`: all that there are.
     """
     yield from _unknown_codes(record, city)
+    yield from _pictures(record)
     if isinstance(record, Recognition):
         yield from recognition_findings(record, star_rules)
     yield from _office_phone(record)
     for kind, check in _CHECKS:
         if isinstance(record, kind):
             yield from check(record)
+
+
+def _pictures(record: Record) -> Iterator[Finding]:
+    for index, picture in enumerate(getattr(record, "pictures", ())):
+        if picture.file is None:
+            yield Finding(
+                "picture-file", "warning", f"pictures[{index}]",
+                "图片没有取用：应为 12 MB 以内的 JPEG、PNG 或 WebP，摘要与文件相符，请重新上传",
+            )  # fmt: skip
 
 
 def _missing(record: Record, duties: dict[str, str]) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ SMS_MOST_PARTS = 3
 """A text of more parts is a letter; each part is paid for."""
 DEMO_MARK = "（演示，内容虚构）"
 
-_SENTENCE = re.compile(r"[^。！？!?…]*(?:[。！？!?…]+|$)[”’」』）)]*")
+_SENTENCE = re.compile(r".*?(?:[。！？!?]+[”’」』）)]*|\.(?=\s|$)|$)\s*", re.DOTALL)
 _SENTENCE_ENDS = tuple("。！？!?…")
 _CLAUSE_ENDS = "，、；：,;"
 _SHORT_TITLE = 40
@@ -60,9 +60,8 @@ def weibo_text(told: Told) -> str:
     if told.weibo:
         return _ended(told.weibo, told)
     heads = [f"【{told.title}】{begun}" for begun in _beginnings(told.summary)]
-    return _first_fitting(
-        [*heads, f"【{told.title}】"], told, lambda text: weibo_length(text) <= WEIBO_LIMIT
-    )
+    candidates = [*heads, f"【{told.title}】", *_cut(told.title)]
+    return _first_fitting(candidates, told, lambda text: weibo_length(text) <= WEIBO_LIMIT)
 
 
 def sms_text(told: Told) -> str:
@@ -72,7 +71,8 @@ def sms_text(told: Told) -> str:
         return _ended(told.sms if told.sms.startswith("【") else sign + told.sms, told)
     heads = [sign + head for head in _sms_heads(told)]
     least = min(SMS_MOST_PARTS, sms_parts(_ended(heads[-1], told)))
-    return _first_fitting(heads, told, lambda text: sms_parts(text) <= least)
+    candidates = [*heads, *_cut(heads[-1])]
+    return _first_fitting(candidates, told, lambda text: sms_parts(text) <= least)
 
 
 def _sms_heads(told: Told) -> list[str]:
@@ -87,15 +87,13 @@ def _sms_heads(told: Told) -> list[str]:
 def _ended(text: str, told: Told) -> str:
     """Add the demo mark and, where the text doesn't have it, the link."""
     mark = DEMO_MARK if told.demo and "演示" not in text else ""
-    return text + mark if told.link in text else f"{text}{mark} {told.link}"
+    return text + mark if told.link in text else f"{text.rstrip()}{mark} {told.link}"
 
 
 def _first_fitting(heads: list[str], told: Told, fits: Callable[[str], bool]) -> str:
-    """Return the longest that fits; where none does, the shortest cut at a clause or a word."""
-    for head in (*heads, *_cut(heads[-1])):
-        if fits(whole := _ended(head, told)):
-            return whole
-    return _ended("", told).strip()
+    """Return the first that fits; where none does, nothing but the link."""
+    wholes = (_ended(head, told) for head in heads)
+    return next((whole for whole in wholes if fits(whole)), told.link)
 
 
 def _beginnings(text: str) -> Iterator[str]:

@@ -67,6 +67,7 @@ def refused(place: Sandbox, target: Path, made: Made, *options: str) -> str:
     build(place, site("2"), made)
     before = tree(target / "releases")
     said = place.run("deploy", str(target), *options, code=1).stderr
+    assert said.endswith("线上的网站没有变\n")
     assert tree(target / "releases") == before
     assert (target / "current").readlink() == Path("releases/1")
     return said

@@ -140,7 +140,8 @@ def test_a_withdrawal_that_was_interrupted_is_finished_by_the_next_command(
     publish(place, str(target), before("1"), Made())
     build(place, after("2"), Made(gone=WITHDRAWN))
     scrubbing = killing(tmp_path / "shim", "dirname", 1)
-    place.run("deploy", str(target), code=1, PATH=scrubbing)
+    said = place.run("deploy", str(target), code=1, PATH=scrubbing).stderr
+    assert "已经上线，但旧版本没有整理完" in said
     assert MARK.encode() in kept_bytes(target), "the new site is live, the old not yet cleared"
     place.run("rollback", str(target))
     assert MARK.encode() not in kept_bytes(target)

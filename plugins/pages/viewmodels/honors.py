@@ -112,6 +112,8 @@ class RecognitionPage:
     paragraphs: tuple[str, ...]
     facts: tuple[Fact, ...]
     links: tuple[Link, ...] = ()
+    lang: str | None = None
+    """Of the deeds."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,6 +128,9 @@ class Laureate:
     where: str
     paragraphs: tuple[str, ...]
     lang: str | None = None
+    """Of the name."""
+    award_lang: str | None = None
+    """Of the award and the deeds."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -27,7 +27,7 @@ class SpiritPage:
     summary: str
     pillars: tuple[PillarRow, ...]
     columns: tuple[str, ...]
-    """What is counted: 故事, 招募信息, 项目, 荣誉."""
+    """What is counted: 故事, 招募, 项目, 荣誉."""
     balance: str
     """A sentence on what there is much and little of."""
     links: tuple[Link, ...] = ()
@@ -44,7 +44,7 @@ class PillarPage:
     summary: str
     """A sentence with the counts."""
     groups: tuple[Related, ...]
-    """Stories first; then what one can join, projects, honors."""
+    """Stories first; then honors, projects, what one can join."""
     pager: Pager | None
     """Of the stories."""
     empty: str

@@ -3,6 +3,12 @@ set -eu
 umask 022
 LC_ALL=C
 export LC_ALL
+
+# rmdir leaves folders that aren't empty, and says so; inner ones come first.
+drop_empty_folders() {
+  find "$@" -depth -type d -exec rmdir {} + 2>/dev/null || true
+}
+
 cd "$1"
 shift
 exec 8>>.work

@@ -11,4 +11,4 @@ while IFS= read -r path; do
     fi
   done
 done
-find "releases/$1/site" -type d -empty -delete
+drop_empty_folders "releases/$1/site"
