@@ -14,6 +14,9 @@ from scripts.records.gone import MEDIA
 from scripts.rules.manuscript.front_matter import StoryMatter
 from scripts.snapshot import MEDIA_FOLDER
 
+GONE_PAGE = "pages/gone.html"
+"""Says that something is gone, so the address it stands at is not published."""
+
 _ADDRESSES: Mapping[str, Callable[[str], str]] = {
     "openings": urls.opening,
     "projects": urls.project,
@@ -35,9 +38,9 @@ def gone_addresses(portal: Portal) -> list[str]:
     kept = (portal.places.data / MEDIA_FOLDER).glob("*.*")
     found |= {urls.media(path.name) for path in kept}  # a consent may have ended since the pull
     for matter in portal.withdrawn:
-        found |= {urls.story(matter.slug), *_pictures(matter)}
-    published = {page.url for page in portal.declared} | portal.pictures
-    return sorted(found - published)
+        found |= {urls.story(matter.slug), urls.story_card(matter.slug), *_pictures(matter)}
+    published = {page.url for page in portal.declared if page.template != GONE_PAGE}
+    return sorted(found - published - portal.pictures)
 
 
 def _pictures(matter: StoryMatter) -> Iterator[str]:
@@ -81,6 +84,4 @@ def gone_pages(portal: Portal) -> Iterator[DeclaredPage]:
                 Link(label="网站地图", url=urls.SITE_MAP),
             )
             view = NoticePage(meta=meta, title=meta.title, links=links)
-            yield DeclaredPage(
-                path=urls.path(address), template="pages/gone.html", view=view, listed=False
-            )
+            yield DeclaredPage(path=urls.path(address), template=GONE_PAGE, view=view, listed=False)

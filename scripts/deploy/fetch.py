@@ -19,6 +19,7 @@ from scripts.deploy.release import snapshot_mark
 from scripts.deploy.upload import SUMS, read_sums
 from scripts.errors import DeployError, SnapshotError
 from scripts.lock import lock
+from scripts.records import SCHEMA_VERSION
 from scripts.snapshot import Manifest, read_manifest, read_snapshot
 from scripts.swap import recover, swap_in
 from scripts.workspace import Workspace
@@ -74,9 +75,14 @@ def _unpack(host: Host, release: str, folder: Path) -> None:
 
 
 def _take(fresh: Path, places: Workspace, target: Target) -> None:
-    """Verify a snapshot and swap it in, unless the one that is there is as new."""
+    """Verify a snapshot and swap it in, unless the one that is there is as new.
+
+    One of an older schema comes too: the next pull takes everything afresh and guards by it.
+    """
     try:
-        manifest = read_snapshot(fresh).manifest
+        manifest = read_manifest(fresh)
+        if manifest.schema == SCHEMA_VERSION:
+            read_snapshot(fresh)
     except SnapshotError as error:
         raise DeployError(f"{target}：那里的数据不能用，没有取：{error}") from None
     if _is_as_new(places.data, manifest):

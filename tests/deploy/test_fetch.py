@@ -1,8 +1,10 @@
 """The snapshot comes back from the target for a machine that has none."""
 
+import hashlib
 import shutil
 from pathlib import Path
 
+from scripts.records import SCHEMA_VERSION
 from tests.deploy.servers import SshHost, get
 from tests.deploy.sites import PICTURE, Made, build, site, write
 from tests.support import Sandbox, tree
@@ -50,6 +52,25 @@ def test_only_the_newest_snapshot_is_kept_and_a_rollback_does_not_change_it(
     shutil.rmtree(place.content / "data")
     place.run("snapshot", "fetch", str(target))
     assert '"high_water": 13' in (place.content / "data/manifest.json").read_text()
+
+
+def test_data_of_an_older_schema_come_back_for_the_pull_to_renew(
+    place: Sandbox, target: Path
+) -> None:
+    build(place, site("1"))
+    place.run("deploy", str(target))
+    manifest, sums = (
+        target / "current" / name for name in ("snapshot/manifest.json", "SHA256SUMS")
+    )
+    before = manifest.read_bytes()
+    older = before.replace(f'"schema": "{SCHEMA_VERSION}"'.encode(), b'"schema": "1.0"')
+    assert older != before
+    old, new = (hashlib.sha256(data).hexdigest() for data in (before, older))
+    manifest.write_bytes(older)
+    sums.write_text(sums.read_text().replace(old, new))
+    shutil.rmtree(place.content / "data")
+    place.run("snapshot", "fetch", str(target))
+    assert (place.content / "data/manifest.json").read_bytes() == older
 
 
 def test_a_snapshot_that_was_changed_at_the_target_is_refused(place: Sandbox, target: Path) -> None:

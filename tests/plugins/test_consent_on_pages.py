@@ -97,5 +97,6 @@ def test_the_map_names_every_form_of_a_gone_address(tmp_path: Path) -> None:
         "/opening/OP-9/index.html 410;",
     ]
     again = keep(kept.place, GONE_PAGES="1")
+    assert (kept.place.root / "build/gone.map").read_text().splitlines() == lines
     assert "已经撤下" in again.url("/opening/OP-9/")
     assert "/opening/OP-9/" not in again.text("sitemap.xml")

@@ -129,6 +129,7 @@ def test_a_withdrawn_story_is_gone_and_its_address_says_so(tmp_path: Path) -> No
         "/story/told 410;",
         "/story/told/ 410;",
         "/story/told/index.html 410;",
+        "/story/told/card.png 410;",
     ]
     assert "told" not in kept.pages
     again = keep(kept.place, GONE_PAGES="1")
