@@ -42,8 +42,13 @@ def _owed(row: "RecordModel") -> Iterator[str]:
         yield f"网站不能发布这条记录。{explain(str(error))}"
         return
     for finding in findings(record, settings.CITY):
-        if finding.field != "updated_at":  # written when the request ends
+        if not _later(finding):
             yield _worded(finding)
+
+
+def _later(finding: Finding) -> bool:
+    """Tell whether it's only known afterwards: when the request ends, or when the pull runs."""
+    return finding.field == "updated_at" or finding.rule == "picture-file"
 
 
 def _worded(finding: Finding) -> str:
