@@ -3,18 +3,17 @@
 Importing this module writes nothing: secrets are made when they are first used, the database
 when it is first opened.
 
-DATABASE_URL              another database than var/management.sqlite3
+DATABASE_URL              another database than var/management.sqlite3: see database.py
 MANAGEMENT_ALLOWED_HOSTS  host names, separated by commas, under which a proxy with TLS offers
                           the system; loopback only where it is unset
 """
 
 import os
-from typing import Any
 
-import dj_database_url
 from django.utils.functional import SimpleLazyObject
 
 from scripts.city import load_city
+from scripts.management.database import databases
 from scripts.management.secret_files import secret
 from scripts.workspace import workspace
 
@@ -26,13 +25,7 @@ SECRET_KEY = SimpleLazyObject(lambda: secret(SECRETS, "django-key"))
 API_TOKEN = SimpleLazyObject(lambda: secret(SECRETS, "api-token"))
 
 SQLITE_FILE = PLACES.var / "management.sqlite3"
-DATABASES: dict[str, Any] = {"default": dj_database_url.config(default=f"sqlite:///{SQLITE_FILE}")}
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",  # a writer waits at the start, never fails half-way
-        "timeout": 30,  # seconds a writer waits for another
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL",
-    }
+DATABASES = databases(SQLITE_FILE)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 _HOSTS = [
