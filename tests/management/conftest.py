@@ -64,10 +64,15 @@ def places(shared_places: Workspace) -> Workspace:
     from django.db import connection, models, transaction
 
     from scripts.management.ledger import Ledger, Tombstone
-    from scripts.management.models import MODELS, Session
+    from scripts.management.models import (
+        MODELS, Change, DeletionRequest, LoginAttempt, Session, Staff,
+    )  # fmt: skip
 
     with transaction.atomic(), connection.cursor() as cursor:
-        tables: list[type[models.Model]] = [Session, *reversed(MODELS), Tombstone, Ledger]
+        tables: list[type[models.Model]] = [
+            Staff.organizations.through, Change, DeletionRequest, LoginAttempt,
+            Session, *reversed(MODELS), Tombstone, Ledger,
+        ]  # fmt: skip
         for model in tables:
             table = model._meta.db_table
             cursor.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own tables

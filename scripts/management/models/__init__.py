@@ -10,6 +10,10 @@ from scripts.management.models.recognition import Recognition
 from scripts.management.models.session import Session
 from scripts.management.models.star_rule import StarRule
 from scripts.management.models.station import Station
+from scripts.management.staff.account import Staff
+from scripts.management.staff.attempt import LoginAttempt
+from scripts.management.staff.change import Change
+from scripts.management.staff.deletion import DeletionRequest
 
 MODELS: tuple[type[RecordModel], ...] = (
     Organization, Project, Opening, Station, StarRule, Recognition, Award,
@@ -19,6 +23,7 @@ MODELS: tuple[type[RecordModel], ...] = (
 BY_COLLECTION: dict[str, type[RecordModel]] = {model.RECORD.COLLECTION: model for model in MODELS}
 
 __all__ = [
-    "BY_COLLECTION", "MODELS", "Award", "Ledger", "Opening", "Organization", "Project",
-    "Recognition", "RecordModel", "Session", "StarRule", "Station", "Status", "Tombstone",
+    "BY_COLLECTION", "MODELS", "Award", "Change", "DeletionRequest", "Ledger", "LoginAttempt",
+    "Opening", "Organization", "Project", "Recognition", "RecordModel", "Session", "Staff",
+    "StarRule", "Station", "Status", "Tombstone",
 ]  # fmt: skip
