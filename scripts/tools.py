@@ -18,6 +18,8 @@ from pathlib import Path
 from scripts.errors import ConfigError
 from scripts.workspace import Workspace
 
+_POSTGRES = Path("/usr/lib/postgresql")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Tool:
@@ -58,6 +60,30 @@ def server(name: str) -> str | None:
     return shutil.which(name, path=path)
 
 
+def postgres_program(name: str) -> str:
+    """Return the path of one of PostgreSQL's programs: Debian keeps each version in a folder.
+
+    Raises ConfigError where there is none.
+    """
+    folders = sorted(_POSTGRES.glob("[0-9]*/bin"), key=_version, reverse=True)
+    path = os.pathsep.join([*map(str, folders), *os.get_exec_path()])
+    found = shutil.which(name, path=path)
+    if found is None:
+        raise ConfigError(f"缺少 PostgreSQL 的 {name}；请运行 python -m scripts tools")
+    return found
+
+
+def _version(folder: Path) -> tuple[int, ...]:
+    return tuple(int(part) for part in folder.parent.name.split(".") if part.isdigit())
+
+
+def _has_postgres() -> bool:
+    try:
+        return bool(postgres_program("initdb") and postgres_program("postgres"))
+    except ConfigError:
+        return False
+
+
 TOOLS = (
     Tool(
         name="Chromium",
@@ -76,6 +102,12 @@ TOOLS = (
         present=lambda: server("nginx") is not None,
         package="nginx-light",
         advice="apt install nginx-light（只装程序就够，测试自己启动，不用系统服务）",
+    ),
+    Tool(
+        name="PostgreSQL",
+        present=_has_postgres,
+        package="postgresql",
+        advice="apt install postgresql（14 版或更新；测试自己启动，不用系统服务）",
     ),
     Tool(
         name="sshd",

@@ -6,7 +6,7 @@ import importlib
 from collections.abc import Sequence
 from typing import Any
 
-from scripts.management import serve
+from scripts.management import serve, trouble
 from scripts.workspace import Workspace
 
 VERBS = {
@@ -46,6 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, places: Workspace, now: dt.datetime) -> None:
-    """Run the verb."""
+    """Run the verb; a database that fails under it is a PortalError too."""
     module, _ = VERBS[args.verb or "serve"]
-    importlib.import_module(module).run(args, places, now)
+    with trouble.explained():
+        importlib.import_module(module).run(args, places, now)

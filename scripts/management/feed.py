@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from scripts.management.ledger import ledger
 from scripts.management.models import BY_COLLECTION, RecordModel, Tombstone
+from scripts.management.one_state import one_state
 from scripts.management.plain import children, plain
 from scripts.records import SCHEMA_VERSION
 
@@ -19,19 +20,20 @@ Kind = type[RecordModel]
 def index() -> dict[str, Any]:
     """Say what there is: the schema, the city, and each collection's size and last number."""
     held = ledger()
+    with one_state():
+        collections = {name: _size(model) for name, model in BY_COLLECTION.items()}
     return {
         "schema": SCHEMA_VERSION,
         "instance": held.instance,
         "demo": held.demo_moment is not None,
         "city": settings.CITY.code,
-        "collections": {
-            name: {
-                "count": model._base_manager.filter(model.public()).count(),
-                "high_water": high_water(model),
-            }
-            for name, model in BY_COLLECTION.items()
-        },
+        "collections": collections,
     }
+
+
+def _size(model: Kind) -> dict[str, int]:
+    public = model._base_manager.filter(model.public())
+    return {"count": public.count(), "high_water": high_water(model)}
 
 
 def high_water(model: Kind) -> int:
@@ -44,15 +46,16 @@ def high_water(model: Kind) -> int:
 def page(model: Kind, since: int, limit: int) -> dict[str, Any]:
     """Return the items after `since`, at most `limit`, in the order of their numbers.
 
-    The largest number is read first and bounds the page. Everything up to it was committed
-    before the items are read, so a write that happens meanwhile can only move an item behind
-    the bound, where the client meets it next time: nothing is lost between two pages.
+    All of it is read from one state, and numbers become visible in their order: everything up
+    to the largest is there. A write that happens meanwhile stands behind it, where the client
+    meets it next time, so nothing is lost between two pages.
     """
-    bound = high_water(model)
-    found = sorted(
-        (*_records(model, since, bound, limit + 1), *_gone(model, since, bound, limit + 1)),
-        key=lambda item: item["seq"],
-    )
+    with one_state():
+        bound = high_water(model)
+        found = sorted(
+            (*_records(model, since, bound, limit + 1), *_gone(model, since, bound, limit + 1)),
+            key=lambda item: item["seq"],
+        )
     items = found[:limit]
     return {
         "items": items,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from scripts.errors import ConfigError, ContractError, ImportFileError, PortalError
+from scripts.management import postgres, trouble
 from scripts.records import Record
 from scripts.workspace import Workspace
 
@@ -30,14 +31,35 @@ def setup(places: Workspace) -> None:
     """
     configure(places)
     _make_private(places)
-    migrate()
+    with trouble.explained():
+        postgres.require()
+        migrate()
 
 
 def migrate() -> None:
-    """Bring the open database up to date; nothing is done where it is."""
+    """Bring the open database up to date; nothing is done where it is.
+
+    Raises PortalError where a newer program has changed its form.
+    """
     from django.core.management import call_command
 
-    call_command("migrate", verbosity=0, interactive=False)
+    with postgres.alone():
+        _refuse_newer()
+        call_command("migrate", verbosity=0, interactive=False)
+
+
+def _refuse_newer() -> None:
+    """Refuse a newer database: a program that doesn't know all columns would lose what they hold."""
+    from django.db import connection
+    from django.db.migrations.recorder import MigrationRecorder
+
+    applied = MigrationRecorder(connection).applied_migrations()
+    newer = {f"{app}.{name}" for app, name in applied} - set(migrations())
+    if newer:
+        raise PortalError(
+            f"{trouble.server()}：数据库的结构比本程序新（{'、'.join(sorted(newer))}）；"
+            "请更新本程序，或用 manage restore 恢复更新前的备份"
+        )
 
 
 def migrations() -> tuple[str, ...]:
