@@ -52,7 +52,7 @@ def turns(person: Person, purpose: Purpose, on: dt.date) -> Turns:
     """Return the days after `on` at which the judgement turns."""
     shown = before = may_be_named(person, purpose, on)
     until = again = None
-    for day in sorted(day for day in _days(person) if day > on):
+    for day in sorted(day for day in days_of(person) if day > on):
         after = may_be_named(person, purpose, day)
         if shown and before and not after and until is None:
             until = day - _DAY
@@ -62,7 +62,7 @@ def turns(person: Person, purpose: Purpose, on: dt.date) -> Turns:
     return Turns(until, again)
 
 
-def _days(person: Person) -> set[dt.date]:
+def days_of(person: Person) -> set[dt.date]:
     """Return every day on which something about the person begins or is over."""
     found = {person.named_from, person.minor_until}
     for consent in person.consents:
