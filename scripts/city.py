@@ -10,6 +10,7 @@ import yaml
 from scripts.errors import ConfigError
 from scripts.records.city import City
 from scripts.records.explain import explain
+from scripts.rules import severity
 from scripts.rules.contrast import unreadable
 
 
@@ -43,6 +44,7 @@ def load_city(path: Path) -> City:
         raise ConfigError(f"{path}：不是 UTF-8 文字，请另存为 UTF-8") from None
     except yaml.YAMLError as error:
         raise ConfigError(f"{path}{_line(error)}：YAML 格式有误，请检查缩进和冒号") from None
+    _refuse_severities(path, raw)
     try:
         city = msgspec.convert(raw, City)
     except msgspec.ValidationError as error:
@@ -50,6 +52,14 @@ def load_city(path: Path) -> City:
     if problems := _problems(city):
         raise ConfigError("\n".join(f"{path}：{problem}" for problem in problems))
     return city
+
+
+def _refuse_severities(path: Path, raw: object) -> None:
+    """Say at which source and rule a severity is wrong, which a type alone can't."""
+    if isinstance(raw, dict) and "severities" in raw:
+        raw["severities"] = severity.said_in_yaml(raw["severities"])
+        if problems := list(severity.problems(raw["severities"])):
+            raise ConfigError("\n".join(f"{path}：{problem}" for problem in problems))
 
 
 def _line(error: yaml.YAMLError) -> str:

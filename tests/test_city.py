@@ -41,6 +41,15 @@ def test_chenzhou_has_its_eleven_divisions_and_their_streets() -> None:
         ({"divisions": [{"code": "431002", "name": "北湖区",
                          "streets": [{"code": "431003001", "name": "错街道"}]}]},
          "应以区划代码 431002 开头"),
+        ({"sign_up": {"name": "平台", "url": "https://a.example", "hosts": ["https://a.example"]}},
+         "sign_up.hosts[0]：应为小写的主机名（例如 chinavolunteer.mca.gov.cn）"),
+        ({"severities": ["error"]}, "severities：应为一组来源，例如 own"),
+        ({"severities": {"own": "error"}}, "severities.own：应为一组“规则: 轻重”"),
+        ({"severities": {"own": {"missing-risk": "error"}}},
+         "severities.own.missing-risk：没有这条规则，是不是 missing-risks？全部规则见"),
+        ({"severities": {"县平台": {"fee": "fatal"}}},
+         "severities.县平台.fee：轻重应为 error、warning、off 之一，写成了 fatal"),
+        ({"severities": {"every": {"fee": True}}}, "severities.every.fee：轻重应为"),
     ],
 )  # fmt: skip
 def test_each_fault_names_the_file_the_place_and_what_is_expected(
@@ -51,6 +60,13 @@ def test_each_fault_names_the_file_the_place_and_what_is_expected(
         load_city(path)
     assert str(path) in str(caught.value)
     assert sentence in str(caught.value)
+
+
+def test_an_off_without_quotes_is_off(tmp_path: Path) -> None:
+    path = written(tmp_path)
+    with path.open("a", encoding="utf-8") as file:
+        file.write("\nseverities:\n  own: {fee: off, missing-risks: error}\n")
+    assert load_city(path).severities == {"own": {"fee": "off", "missing-risks": "error"}}
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """The city's own file, content/city.yaml, as types. Reading it: scripts/city.py."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
@@ -16,6 +16,13 @@ from scripts.records.fields import (
 )
 
 Colour = Annotated[str, Meta(pattern=r"\A#[0-9A-Fa-f]{6}\Z")]
+
+
+HostName = Annotated[str, Meta(pattern=r"\A[a-z0-9]([a-z0-9.-]*[a-z0-9])?\Z")]
+"""Such as chinavolunteer.mca.gov.cn; what stands before it, as in hn.…, counts too."""
+
+Weighed = dict[str, Literal["error", "warning", "off"]]
+"""Rule of scripts/rules/rulebook.py → what it weighs."""
 
 
 class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -62,6 +69,8 @@ class SignUp(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     name: Line
     url: WebAddress
+    hosts: tuple[HostName, ...] = ()
+    """Where a notice's own sign-up address may lead; without any, that isn't judged."""
 
 
 class Marks(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -107,6 +116,8 @@ class City(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     colours: Colours
     sign_up: SignUp
     marks: Marks = Marks()
+    severities: dict[str, Weighed] = {}
+    """By source: `own`, `every`, or the name of a source system."""
 
     def division_codes(self) -> frozenset[str]:
         """Return the codes a record may carry; the city's own for what serves all of it."""

@@ -11,6 +11,7 @@ from scripts.records.award import Award
 from scripts.records.recognition import NoticePeriod, Recognition
 from scripts.records.star_rule import StarRule
 from scripts.rules.finding import Finding
+from scripts.rules.rulebook import found
 from scripts.rules.stars import hours_needed, rule_in_force
 from scripts.rules.working_days import is_working_day, working_days
 
@@ -22,13 +23,9 @@ def star_rule_findings(rule: StarRule) -> Iterator[Finding]:
     """Yield what is wrong with a rule's steps, and what it doesn't say."""
     steps = sorted(rule.steps, key=lambda step: step.star)
     if any(low.star == high.star or low.hours >= high.hours for low, high in pairwise(steps)):
-        yield Finding(
-            "star-steps", "error", "steps", "每个星级只写一行，星级越高时数越多，请改正"
-        )  # fmt: skip
+        yield found("star-steps", "steps", "每个星级只写一行，星级越高时数越多，请改正")
     if not rule.document:
-        yield Finding(
-            "missing-document", "warning", "document", "没有写出自哪份文件，请写名称和文号"
-        )
+        yield found("missing-document", "document", "没有写出自哪份文件，请写名称和文号")
 
 
 def recognition_findings(
@@ -40,54 +37,55 @@ def recognition_findings(
     yield from _notice(recognition, rule)
     yield from _decision(recognition)
     if not recognition.objection_channel and not recognition.office_phone:
-        yield Finding(
-            "missing-objection", "error", "objection_channel",
+        yield found(
+            "missing-objection",
+            "objection_channel",
             "没有写怎样提出异议，请写受理单位的邮箱、地址或电话",
-        )  # fmt: skip
+        )
 
 
 def _star(recognition: Recognition, rule: StarRule | None) -> Iterator[Finding]:
     if rule is None:
-        yield Finding(
-            "no-star-rule", "error", "judged_on",
+        yield found(
+            "no-star-rule",
+            "judged_on",
             f"{recognition.judged_on} 没有生效的星级标准，请补录标准或核对日期",
-        )  # fmt: skip
+        )
         return
     if recognition.rule and recognition.rule != rule.id:
-        yield Finding(
-            "rule-not-in-force", "error", "rule",
+        yield found(
+            "rule-not-in-force",
+            "rule",
             f"{recognition.judged_on} 生效的标准是 {rule.id}，不是 {recognition.rule}，请核对",
-        )  # fmt: skip
+        )
     needed = hours_needed(rule, recognition.star)
     if needed is None:
-        yield Finding(
-            "unknown-star", "error", "star", f"标准 {rule.id} 没有 {recognition.star} 星，请核对"
-        )  # fmt: skip
+        yield found("unknown-star", "star", f"标准 {rule.id} 没有 {recognition.star} 星，请核对")
     elif recognition.hours < needed:
-        yield Finding(
-            "hours-below-star", "error", "hours",
+        yield found(
+            "hours-below-star",
+            "hours",
             f"{recognition.star} 星要 {needed:g} 小时，只有 {recognition.hours:g} 小时，请核对",
-        )  # fmt: skip
+        )
 
 
 def _notice(recognition: Recognition, rule: StarRule | None) -> Iterator[Finding]:
     notice = recognition.notice
     least = rule.notice_days if rule else LEAST_WORKING_DAYS
     if notice.end < notice.start:
-        yield Finding("notice-order", "error", "notice.end", "公示的结束早于开始，请改正")
+        yield found("notice-order", "notice.end", "公示的结束早于开始，请改正")
         return
     count = working_days(notice.start, notice.end)
     if count is None:
-        yield Finding("notice-calendar", "warning", "notice", _unknown_year(notice, least))
+        yield found("notice-calendar", "notice", _unknown_year(notice, least))
     elif count < least:
-        yield Finding(
-            "notice-too-short", "error", "notice.end",
+        yield found(
+            "notice-too-short",
+            "notice.end",
             f"公示只有 {count} 个工作日，至少要 {least} 个（法定节假日和调休已算在内），请延长",
-        )  # fmt: skip
+        )
     if recognition.judged_on > notice.start:
-        yield Finding(
-            "judged-after-notice", "error", "judged_on", "时数截止的日期晚于公示开始，请核对"
-        )  # fmt: skip
+        yield found("judged-after-notice", "judged_on", "时数截止的日期晚于公示开始，请核对")
 
 
 def _unknown_year(notice: NoticePeriod, least: int) -> str:
@@ -103,26 +101,26 @@ def _decision(recognition: Recognition) -> Iterator[Finding]:
     if decision is None:
         return
     if decision.granted_on and decision.granted_on <= notice.end:
-        yield Finding(
-            "granted-too-early", "error", "decision.granted_on",
+        yield found(
+            "granted-too-early",
+            "decision.granted_on",
             "认定的日期不晚于公示的最后一天；网站到公示结束才列入名录，请改正",
-        )  # fmt: skip
+        )
     if decision.withdrawn_on and not decision.reason:
-        yield Finding(
-            "missing-reason", "warning", "decision.reason",
+        yield found(
+            "missing-reason",
+            "decision.reason",
             "没有写未予认定的原因，请写明（不写姓名）",
-        )  # fmt: skip
+        )
     if not decision.granted_on and not decision.withdrawn_on:
-        yield Finding(
-            "empty-decision", "warning", "decision", "决定里没有日期，请写认定或未予认定的日期"
-        )  # fmt: skip
+        yield found("empty-decision", "decision", "决定里没有日期，请写认定或未予认定的日期")
 
 
 def award_findings(award: Award) -> Iterator[Finding]:
     """Yield what an award doesn't say."""
     if award.person is None and award.organization is None:
-        yield Finding("missing-laureate", "error", "person", "没有写授予谁，请填个人或组织")
+        yield found("missing-laureate", "person", "没有写授予谁，请填个人或组织")
     if not award.deeds:
-        yield Finding("missing-deeds", "warning", "deeds", "没有写事迹，请写一两段")
+        yield found("missing-deeds", "deeds", "没有写事迹，请写一两段")
     if award.granted_on is None:
-        yield Finding("missing-granted-on", "warning", "granted_on", "没有写授予的日期，请写明")
+        yield found("missing-granted-on", "granted_on", "没有写授予的日期，请写明")

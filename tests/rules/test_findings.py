@@ -1,10 +1,12 @@
 import datetime as dt
+from zoneinfo import ZoneInfo
 
+import msgspec
 import pytest
 
 from scripts.city import load_city
 from scripts.records import Opening, Organization, Project, Record, Session, Station
-from scripts.records.opening import Requirements
+from scripts.records.opening import Afterwards, Requirements
 from scripts.rules.findings import findings
 from tests.support import ROOT
 
@@ -16,14 +18,16 @@ MOMENT = dt.datetime(2026, 11, 20, 9, tzinfo=dt.UTC)
 def complete() -> dict[str, object]:
     return {
         "id": "op", "title": "清河行动", "organization": "org", "division": "431002",
-        "category": "environment", "service_object": ("public",), "description": "捡拾河岸垃圾",
+        "category": "environment", "service_object": ("public",),
+        "description": "沿河岸捡拾垃圾，分袋称重，交给环卫车。",
         "sessions": (
             Session(
                 id="s1", start_date=DAY, start_time="09:00", end_date=DAY, end_time="11:30",
                 address="沿河路 1 号", needed=20, confirmed=0,
             ),
         ),
-        "sign_up_deadline": MOMENT, "sign_up_url": "https://example.org/1", "insured": False,
+        "sign_up_deadline": MOMENT, "sign_up_url": "https://chinavolunteer.mca.gov.cn/1",
+        "insured": False,
         "risks": "岸边湿滑", "protection": "穿防滑鞋", "hours_credited": 2.5,
         "leader_role": "带队并清点人数", "office_phone": "0735-0000000", "updated_at": MOMENT,
         "requirements": Requirements(age_min=14),
@@ -81,6 +85,8 @@ def test_each_fault_is_named(changes: dict[str, object], rule: str) -> None:
         ({"confirmed": None}, "session-confirmed"),
         ({"end_time": "08:00"}, "session-order"),
         ({"end_date": dt.date(2026, 11, 27)}, "session-order"),
+        ({"start_time": "00:00", "end_time": "23:59"}, "session-time"),
+        ({"start_date": dt.date(2025, 11, 26)}, "session-span"),
     ],
 )
 def test_each_fault_of_a_session_is_named(changes: dict[str, object], rule: str) -> None:
@@ -89,6 +95,37 @@ def test_each_fault_of_a_session_is_named(changes: dict[str, object], rule: str)
         "end_time": "11:30", "address": "沿河路 1 号", "needed": 20, "confirmed": 0,
     }  # fmt: skip
     assert rules(opening(sessions=(Session(**{**given, **changes}),))) == [rule]  # type: ignore[arg-type]
+
+
+WHOLE_YEAR = {"start_date": dt.date(2025, 11, 28)}
+AFTERWARDS = dt.datetime(2026, 11, 28, 11, 31, tzinfo=ZoneInfo("Asia/Shanghai"))
+TO_THE_END = AFTERWARDS - dt.timedelta(minutes=1)
+
+
+def test_a_span_of_exactly_a_year_and_times_round_the_clock_are_let_pass() -> None:
+    (session,) = opening().sessions
+    for changes in (WHOLE_YEAR, {"start_time": "00:00", "end_time": "06:00"}):
+        changed = msgspec.structs.replace(session, **changes)
+        assert rules(opening(sessions=(changed,))) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"updated_at": AFTERWARDS}, ["past-as-new"]),
+        ({"publish_at": AFTERWARDS}, ["past-as-new"]),
+        ({"updated_at": AFTERWARDS, "status": "closed"}, ["past-as-new"]),
+        ({"updated_at": TO_THE_END}, []),
+        ({"updated_at": AFTERWARDS, "publish_at": TO_THE_END}, []),
+        ({"updated_at": AFTERWARDS, "version": 2}, []),
+        ({"updated_at": AFTERWARDS, "afterwards": Afterwards(people=3)}, []),
+        ({"updated_at": AFTERWARDS, "status": "cancelled", "cancellation_reason": "暴雨"}, []),
+    ],
+)
+def test_what_is_entered_when_all_is_over_is_named(
+    changes: dict[str, object], expected: list[str]
+) -> None:
+    assert rules(opening(**changes)) == expected
 
 
 def test_foreign_titles_are_not_counted_in_chinese_characters() -> None:
