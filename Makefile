@@ -12,6 +12,8 @@ ACCEPT ?=
 # Where a deploy goes: a folder, or ssh://user@host/path. TO: which release a rollback takes.
 TARGET ?=
 TO ?=
+# Where `make serve` listens; unset: 8000, or a free one where that is taken.
+PORT ?=
 # FORCE=1: `make publish` doesn't ask whether the site is due.
 FORCE ?=
 # Where `make prove` writes; another file for a run of some proofs only, by TESTS=.
@@ -37,6 +39,8 @@ prove: $(TEST_READY) $(NODE_READY) tools ## Pass the long proofs in full count â
 
 ##@ Working
 setup: $(SITE_READY) ## Only set up what `make site` needs
+serve: $(SITE_READY) ## The site on this machine, built again on every change; PORT= another than 8000
+	$(PY) -m scripts serve --openings $(OPENINGS) $(PORT:%=--port %)
 manage: $(SITE_READY) ## Start the management system on loopback (admin in Chinese)
 	$(PY) -m scripts manage
 pull: $(SITE_READY) ## Fetch from MANAGEMENT_API_URL into content/data
@@ -88,7 +92,7 @@ help: ## This list
 	  /^##@/ {printf "\n%s\n", substr($$0, 5)} \
 	  /^[a-z-]+:.*## / {sub(/:.*/, "", $$1); printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-.PHONY: site test ci prove setup manage pull build demo-reset check deploy snapshot due publish rollback screens lint format contract lock tools clean help
+.PHONY: site test ci prove setup serve manage pull build demo-reset check deploy snapshot due publish rollback screens lint format contract lock tools clean help
 
 # --- set-up -------------------------------------------------------------------------------
 # pip checks every download against its hash; the project itself is installed in place.

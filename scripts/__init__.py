@@ -11,6 +11,7 @@ build.py     starts Pelican, has the result checked, swaps it into output/
 check/       content checks before the build, site checks after it
 checked.py   what passed and what it was made from; commit.py: the project's own commit
 deploy/      what passed → a folder or a host over ssh: releases, rollback, withdrawal, nginx
+serve/       the site on this machine, built again on every change
 due.py       whether the live site must be built again; publish.py: and then does it, for CI
 screens.py   screenshots of every kind of page; serving.py, tools.py: what that and tests need
 workspace.py where everything lies; lock.py, swap.py: one at a time, old or new, never half

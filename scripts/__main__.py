@@ -17,6 +17,7 @@ COMMANDS = {
     "pull": ("scripts.pull.command", "从管理系统取数据到 content/data"),
     "build": ("scripts.compose", "由 content/ 构建网站，检查通过后放入 output/"),
     "check": ("scripts.check.command", "检查 content/ 或已建成的网站"),
+    "serve": ("scripts.serve.command", "在本机看网站；内容、主题或管理数据一改就自动更新"),
     "manage": ("scripts.management.command", "自带的管理系统：启动、演示数据、导入、备份"),
     "deploy": ("scripts.deploy.command", "把通过检查的网站放到一个文件夹或一台主机上"),
     "rollback": ("scripts.deploy.rollback", "退回到主机上保留的一个版本"),

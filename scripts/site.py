@@ -52,7 +52,7 @@ def _source(
         return
     from scripts.management.running import running
 
-    _seed_once(openings, places, city, now)
+    seed_once(openings, places, city, now)
     with running(places) as endpoint:
         yield Api(endpoint.url, endpoint.token), False
 
@@ -67,7 +67,7 @@ def _token() -> str:
     return token
 
 
-def _seed_once(openings: int, places: Workspace, city: City, now: dt.datetime) -> None:
+def seed_once(openings: int, places: Workspace, city: City, now: dt.datetime) -> None:
     """Fill a new database with demo data; one that has or had anything in it stays as it is."""
     from scripts.management import store
     from scripts.management.demo.command import default_moment, seed

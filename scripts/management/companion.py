@@ -6,8 +6,9 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator
+from typing import Any
 
-from scripts.errors import LockError, PortalError
+from scripts.errors import ConfigError, LockError, PortalError
 from scripts.management import store
 from scripts.management.presence import hold
 from scripts.management.secret_files import require_all
@@ -16,7 +17,10 @@ from scripts.workspace import Workspace, workspace
 
 
 def main() -> int:
-    """Listen on a free port, say where, and serve until standard input closes."""
+    """Listen, say where, and serve until standard input closes.
+
+    The one argument is the port that is wanted; a free one where it is taken or 0.
+    """
     # A shell that starts `make site` in the background has children ignore this signal.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
@@ -24,7 +28,7 @@ def main() -> int:
         with _presence(places):
             require_all(places.var / "secrets")
             store.setup(places)
-            server = listen("127.0.0.1", 0)
+            server = _listen(int(sys.argv[1]) if sys.argv[1:] else 0)
             print(f"http://127.0.0.1:{server.effective_port}", flush=True)
             threading.Thread(target=_end_with_input, daemon=True).start()
             server.run()
@@ -45,6 +49,13 @@ def _presence(places: Workspace) -> Iterator[None]:
             now = dt.datetime.now().astimezone()
             held.enter_context(hold(places, "管理系统", now))
         yield
+
+
+def _listen(port: int) -> Any:
+    try:
+        return listen("127.0.0.1", port)
+    except ConfigError:
+        return listen("127.0.0.1", 0)
 
 
 def _end_with_input() -> None:

@@ -24,14 +24,15 @@ class Endpoint:
 
 
 @contextmanager
-def running(places: Workspace) -> Iterator[Endpoint]:
-    """Run the server for these places on a free loopback port while the block runs.
+def running(places: Workspace, port: int = 0) -> Iterator[Endpoint]:
+    """Run the server for these places on loopback while the block runs.
 
+    It listens on `port`, or on a free one where that is taken or 0.
     It ends with the block, and also when this process is killed: its standard input closes.
     Raises SourceError where it doesn't start; its own message is part of it.
     """
     server = subprocess.Popen(
-        [sys.executable, "-m", "scripts.management.companion"],
+        [sys.executable, "-m", "scripts.management.companion", str(port)],
         env=_environment(places),
         cwd=ROOT,
         stdin=subprocess.PIPE,

@@ -18,6 +18,7 @@ class Answer(NamedTuple):
     content_type: str
     location: str
     body: bytes
+    etag: str = ""
 
 
 _STATUS = {
@@ -34,7 +35,7 @@ def read(answer: Answer, kind: type[T]) -> T:
     Raises SourceError where the API refuses, ContractError where it answers something else.
     """
     if answer.status != 200:  # noqa: PLR2004 — the contract's only success
-        raise _refused(answer)
+        raise refused(answer)
     if _is_page(answer):
         raise ContractError(
             f"{answer.place}：收到的是网页（HTML），不是数据；地址可能写错了，或被登录页、维护页"
@@ -54,7 +55,8 @@ def read(answer: Answer, kind: type[T]) -> T:
         ) from None
 
 
-def _refused(answer: Answer) -> PortalError:
+def refused(answer: Answer) -> PortalError:
+    """Word an answer that isn't what was asked for."""
     if answer.location or answer.status in range(300, 400):
         return SourceError(
             f"{answer.place}：管理系统要求转到 {answer.location or '别处'}（{answer.status}）；"

@@ -1,5 +1,6 @@
 """One GET after another to the management API, and nowhere else."""
 
+import hashlib
 import logging
 from collections.abc import Callable
 from types import TracebackType
@@ -12,7 +13,7 @@ from urllib3 import BaseHTTPResponse
 from urllib3.util.retry import Retry
 
 from scripts.errors import ContractError, SourceError
-from scripts.pull.answer import Answer, read
+from scripts.pull.answer import Answer, read, refused
 from scripts.pull.api import Api
 
 T = TypeVar("T")
@@ -60,6 +61,19 @@ class Transport:
         """
         return read(self._fetch(f"{self._api.root}/api/v1/{path}", query), kind)
 
+    def version(self, path: str, known: str = "") -> str:
+        """Return what names the present answer of `{base}/api/v1/{path}`: its ETag, if it has one.
+
+        `known` is sent along, so that an unchanged answer needs no body. Raises SourceError or
+        ContractError, as `get` does.
+        """
+        answer = self._fetch(f"{self._api.root}/api/v1/{path}", {}, known=known)
+        if answer.status == 304 and known:  # noqa: PLR2004 — the contract's "not modified"
+            return known
+        if answer.status != 200:  # noqa: PLR2004 — the contract's only success
+            raise refused(answer)
+        return answer.etag or hashlib.sha256(answer.body).hexdigest()
+
     def file(self, path: str, largest: int) -> bytes:
         """Fetch `{base}{path}`, such as /media/a.jpg, as it is; `largest` is in bytes.
 
@@ -70,12 +84,17 @@ class Transport:
             raise SourceError(f"管理系统没有给出文件（{answer.status}）")
         return answer.body
 
-    def _fetch(self, url: str, query: dict[str, int], largest: int | None = None) -> Answer:
+    def _fetch(
+        self, url: str, query: dict[str, int], largest: int | None = None, known: str = ""
+    ) -> Answer:
+        headers = {"Accept": "application/json, image/*"}
+        if known:
+            headers["If-None-Match"] = known
         try:
             with self._session.get(
                 url,
                 params=query,
-                headers={"Accept": "application/json, image/*"},
+                headers=headers,
                 timeout=(CONNECT_SECONDS, READ_SECONDS),
                 allow_redirects=False,
                 stream=True,
@@ -86,6 +105,7 @@ class Transport:
                     content_type=response.headers.get("Content-Type", ""),
                     location=response.headers.get("Location", ""),
                     body=_body(response, largest or LARGEST_ANSWER),
+                    etag=response.headers.get("ETag", ""),
                 )
         except requests.RequestException as error:
             raise SourceError(f"{url}：{_why(error)}") from None
