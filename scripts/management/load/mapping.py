@@ -71,8 +71,9 @@ class Mapping(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     lang: Lang | None = None
     """Language of the texts, where it isn't the city's."""
     encoding: Line | None = None
-    """Of the CSV file, where it is neither UTF-8 nor GB18030."""
-    delimiter: Annotated[str, Meta(min_length=1, max_length=1)] = ","
+    """Of a CSV file, where it can't be found out."""
+    delimiter: Annotated[str, Meta(min_length=1, max_length=1)] | None = None
+    """Of a CSV file, where it can't be found out."""
 
 
 SECTIONS = (

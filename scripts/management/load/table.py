@@ -1,27 +1,34 @@
-"""Read a CSV file into named columns and numbered rows, as a spreadsheet shows them."""
+"""Read a CSV file or an Excel workbook into named columns and numbered rows."""
 
-import csv
-import io
-from dataclasses import dataclass
+import datetime as dt
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from scripts.errors import ImportFileError
+from openpyxl.utils import get_column_letter
 
-_TRIED = ("utf-8-sig", "gb18030")
-_NOT_CSV = {
-    b"PK\x03\x04": "Excel 工作簿（xlsx）", b"\xd0\xcf\x11\xe0": "旧式 Excel 文件（xls）",
-    b"\xff\xfe": "UTF-16 文字", b"\xfe\xff": "UTF-16 文字",
-}  # fmt: skip
+from scripts.errors import ImportFileError
+from scripts.management.load.comma import read_csv
+from scripts.management.load.grid import EMPTY, Cell, CellValue, Grid, Line
+from scripts.management.load.package import is_package, refuse_foreign
+from scripts.management.load.workbook import read_workbook
+
+LARGEST = 50_000_000
+"""Bytes of a file."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """One row: its number in the spreadsheet (the header is row 1) and its cells."""
+    """One row: its number in the spreadsheet and its cells by column."""
 
     number: int
     cells: dict[str, str]
+    """The texts, as a person sees them."""
     width: int
     """How many cells it has; another number than the header's is a fault."""
+    values: dict[str, CellValue] = field(default_factory=dict)
+    """What a workbook keeps: numbers, dates, times, true and false; texts for the rest."""
+    faults: dict[str, str] = field(default_factory=dict)
+    """Cells that can't be used, such as #REF!, and why."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,54 +37,52 @@ class Table:
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    header: int = 1
+    """The row that names the columns."""
+    sheet: str = ""
+    """The name of the workbook's sheet; empty for CSV."""
+    sheet_names: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What a person should know of the file: hidden rows, other sheets, merged cells."""
+    epoch: dt.datetime | None = None
+    """Day 0 of the workbook's serial numbers of days."""
+
+    def cell(self, column: str, row: int) -> str:
+        """Return a cell's name as the spreadsheet shows it, such as E12; "" for no column."""
+        if column not in self.columns:
+            return ""
+        return f"{get_column_letter(self.columns.index(column) + 1)}{row}"
 
 
-def read_table(path: Path, *, encoding: str | None = None, delimiter: str = ",") -> Table:
-    """Read a CSV file: in the given encoding, or else UTF-8 (with or without BOM) or GB18030.
+def read_table(  # noqa: PLR0913 - each setting of a mapping file that is about the sheet
+    source: Path | bytes,
+    name: str = "",
+    *,
+    sheet: str | None = None,
+    encoding: str | None = None,
+    delimiter: str | None = None,
+    header: int = 1,
+) -> Table:
+    """Read a sheet, from a path or from bytes that came under a file's name.
 
-    Raises ImportFileError where it can't be read, has no rows, or no usable header.
+    `sheet` is a workbook's, the first visible one unless given; `encoding` and `delimiter` are a
+    CSV file's, found out unless given; `header` is the number of the row that names the columns.
+    Raises ImportFileError where it can't be read for certain, has no rows, or no usable header.
     """
-    text = _decode(path, encoding)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    try:
-        lines = list(reader)
-    except csv.Error:
-        raise ImportFileError(
-            f"{path}：到文件的第 {reader.line_num} 行为止不是有效的 CSV，请检查引号是否成对"
-        ) from None
-    if not any(map(any, lines)):
-        raise ImportFileError(f"{path}：文件是空的，第 1 行应为列名")
-    columns = _columns(path, lines[0])
-    rows = tuple(
-        Row(number=number, cells=dict(zip(columns, line, strict=False)), width=len(line))
-        for number, line in enumerate(lines[1:], 2)
-        if any(cell.strip() for cell in line)
-    )
-    if not rows:
-        raise ImportFileError(f"{path}：只有列名，没有一行数据")
-    return Table(columns=columns, rows=rows)
+    data = read_bytes(source) if isinstance(source, Path) else source
+    name = name or (str(source) if isinstance(source, Path) else "表格")
+    if len(data) > LARGEST:
+        raise ImportFileError(f"{name}：文件超过 {LARGEST // 1_000_000} MB，请拆成几个文件")
+    refuse_foreign(data, name)
+    if is_package(data):
+        grid = read_workbook(data, name, sheet=sheet, header=header)
+    else:
+        grid = read_csv(data, name, encoding=encoding, delimiter=delimiter, header=header)
+    return _table(grid, name, header)
 
 
-def _decode(path: Path, encoding: str | None) -> str:
-    data = _bytes(path)
-    for start, kind in _NOT_CSV.items():
-        if data.startswith(start):
-            raise ImportFileError(f"{path}：这是{kind}，请另存为“CSV UTF-8”再导入")
-    for name in (encoding,) if encoding else _TRIED:
-        try:
-            return data.decode(name)
-        except UnicodeDecodeError as error:
-            line = data[: error.start].count(b"\n") + 1
-        except LookupError:
-            raise ImportFileError(f"映射文件 encoding：没有 {name} 这种编码") from None
-    wanted = encoding or "UTF-8 或 GB18030"
-    raise ImportFileError(
-        f"{path}：第 {line} 行附近的文字不是 {wanted} 编码，请另存为“CSV UTF-8”，"
-        "或在映射文件的 encoding 中写明编码"
-    )
-
-
-def _bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """Return a file's bytes; raises ImportFileError where it can't be read."""
     try:
         return path.read_bytes()
     except FileNotFoundError:
@@ -86,9 +91,77 @@ def _bytes(path: Path) -> bytes:
         raise ImportFileError(f"{path}：打不开（{error.strerror}）") from None
 
 
-def _columns(path: Path, header: list[str]) -> tuple[str, ...]:
-    columns = tuple(name.strip() for name in header)
+def _table(grid: Grid, name: str, header: int) -> Table:
+    named = f"{name}（工作表“{grid.sheet}”）" if grid.sheet else name
+    if all(line.blank for line in grid.lines):
+        raise ImportFileError(f"{named}：文件是空的，第 {header} 行应为列名")
+    columns = _columns(grid, named, header)
+    rows = tuple(
+        _row(line, columns, ragged=grid.ragged)
+        for line in grid.lines
+        if line.number > header and not line.blank
+    )
+    if not rows:
+        raise ImportFileError(f"{named}：只有列名，没有一行数据")
+    return Table(
+        columns=columns,
+        rows=rows,
+        header=header,
+        sheet=grid.sheet,
+        sheet_names=grid.sheet_names,
+        notes=(*grid.notes, *_unnamed(grid, columns, header)),
+        epoch=grid.epoch,
+    )
+
+
+def _columns(grid: Grid, name: str, header: int) -> tuple[str, ...]:
+    line = next((line for line in grid.lines if line.number == header), None)
+    columns = [_name(cell.text) for cell in line.cells] if line else []
+    while columns and not columns[-1]:
+        columns.pop()
+    if not columns:
+        raise ImportFileError(
+            f"{name}：第 {header} 行没有列名；列名在另一行时，请在映射文件的 header 中写明行号"
+        )
     twice = sorted({name for name in columns if name and columns.count(name) > 1})
     if twice:
-        raise ImportFileError(f"{path}：第 1 行有重复的列名 {'、'.join(twice)}，请改成不同的名称")
-    return columns
+        raise ImportFileError(
+            f"{name}：第 {header} 行有重复的列名 {'、'.join(twice)}，请改成不同的名称"
+        )
+    return tuple(columns)
+
+
+def _name(text: str) -> str:
+    """Return a column's name without the line breaks that make it fit."""
+    return "".join(line.strip() for line in text.splitlines())
+
+
+def _row(line: Line, columns: tuple[str, ...], *, ragged: bool) -> Row:
+    cells = list(line.cells)
+    while len(cells) > len(columns) and not cells[-1].text.strip():
+        cells.pop()
+    width = len(cells) if ragged else len(columns)
+    cells += [EMPTY] * (len(columns) - len(cells))
+    named: dict[str, Cell] = dict(zip(columns, cells, strict=False))
+    return Row(
+        number=line.number,
+        width=width,
+        cells={column: cell.text for column, cell in named.items()},
+        values={column: cell.value for column, cell in named.items()},
+        faults={column: cell.fault for column, cell in named.items() if cell.fault},
+    )
+
+
+def _unnamed(grid: Grid, columns: tuple[str, ...], header: int) -> list[str]:
+    """Name the columns that hold something but have no name."""
+    filled = {
+        place
+        for line in grid.lines
+        if line.number > header
+        for place, cell in enumerate(line.cells)
+        if cell.text.strip() and (place >= len(columns) or not columns[place])
+    }
+    if not filled or grid.ragged:
+        return []
+    letters = "、".join(get_column_letter(place + 1) for place in sorted(filled)[:8])
+    return [f"{letters} 列没有列名，其中的内容没有读"]

@@ -13,9 +13,9 @@ BAD_SHEETS = {
     b"a,b\n": "没有一行数据",
     b"a,b,a\n1,2,3\n": "重复的列名 a",
     b'a,b\n"1,2\n': "引号是否成对",
-    b"a,b\n\xff\xff\xff,\x80\n": "不是 UTF-8 或 GB18030 编码",
+    b"a,b\n\xff\xff\xff,\x80\n": "不是 UTF-8、GB18030 或 Big5 编码",
     b"PK\x03\x04rest": "Excel 工作簿",
-    "a,b\n1,2\n".encode("utf-16"): "UTF-16",
+    "a,b\n1,2\n".encode("utf-16-le"): "没有标记的 UTF-16",
     b"a;b\n1;2\n": "表中没有“编号”这一列",
 }
 BAD_MAPPINGS = {
