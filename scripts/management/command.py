@@ -13,7 +13,10 @@ VERBS = {
     "serve": ("scripts.management.serve", "启动管理系统（不写动词时就是它）"),
     "demo": ("scripts.management.demo.command", "装入演示数据：虚构的组织、项目、招募信息和站点"),
     "load": ("scripts.management.load.command", "导入电子表格（CSV），按一份对应关系文件"),
-    "export": ("scripts.management.sheets.command", "把记录导出为电子表格（XLSX、CSV），改好可以导回来"),
+    "export": (
+        "scripts.management.sheets.command",
+        "把记录导出为电子表格，改好可以导回来",
+    ),
     "backup": ("scripts.management.backup", "备份数据库和图片到一个文件"),
     "restore": ("scripts.management.restore", "从备份文件恢复；被替换的数据库会留一份"),
     "password": ("scripts.management.account", "忘记密码时：给账号换一个随机密码"),
