@@ -20,7 +20,7 @@ def run(_args: argparse.Namespace, places: Workspace, _now: dt.datetime) -> None
     faults = [*_secrets(places), *_database(places)]
     if not faults:
         store.setup(places)
-        faults = list(_records())
+        faults = [*_numbers(), *_records()]
     if faults:
         raise CheckError("\n".join(["管理系统有问题：", *faults]))
     print("管理系统一切正常")
@@ -54,6 +54,21 @@ def _database(places: Workspace) -> Iterator[str]:
         yield f"{file}：数据库已损坏（{fault}）；请用 manage restore 恢复备份"
     if file.stat().st_mode & 0o077:
         yield f"{file}：别人也能读；请运行 chmod 600 {file}"
+
+
+def _numbers() -> Iterator[str]:
+    """Name a counter behind its records: who pulls would miss what is written next."""
+    from scripts.management.feed import high_water
+    from scripts.management.ledger import ledger
+    from scripts.management.models import MODELS
+
+    last = ledger().last_seq
+    for model in MODELS:
+        if (reached := high_water(model)) > last:
+            yield (
+                f"{model.RECORD.LABEL}：变更序号到了 {reached}，台账却只记到 {last}；"
+                "数据库像是绕过本系统恢复过，请用 manage restore 恢复备份"
+            )
 
 
 def _records() -> Iterator[str]:

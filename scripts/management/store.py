@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from scripts.errors import ConfigError, ContractError, ImportFileError, PortalError
-from scripts.management import postgres, trouble
+from scripts.management import postgres, schema, trouble
 from scripts.records import Record
 from scripts.workspace import Workspace
 
@@ -33,41 +33,7 @@ def setup(places: Workspace) -> None:
     _make_private(places)
     with trouble.explained():
         postgres.require()
-        migrate()
-
-
-def migrate() -> None:
-    """Bring the open database up to date; nothing is done where it is.
-
-    Raises PortalError where a newer program has changed its form.
-    """
-    from django.core.management import call_command
-
-    with postgres.alone():
-        _refuse_newer()
-        call_command("migrate", verbosity=0, interactive=False)
-
-
-def _refuse_newer() -> None:
-    """Refuse a newer database: a program that doesn't know all columns would lose what they hold."""
-    from django.db import connection
-    from django.db.migrations.recorder import MigrationRecorder
-
-    applied = MigrationRecorder(connection).applied_migrations()
-    newer = {f"{app}.{name}" for app, name in applied} - set(migrations())
-    if newer:
-        raise PortalError(
-            f"{trouble.server()}：数据库的结构比本程序新（{'、'.join(sorted(newer))}）；"
-            "请更新本程序，或用 manage restore 恢复更新前的备份"
-        )
-
-
-def migrations() -> tuple[str, ...]:
-    """Return the names of the migrations that this program knows."""
-    from django.db.migrations.loader import MigrationLoader
-
-    loader = MigrationLoader(None)
-    return tuple(sorted(f"{app}.{name}" for app, name in loader.disk_migrations))
+        schema.migrate()
 
 
 def configure(places: Workspace) -> None:
@@ -123,7 +89,8 @@ def save_records(records: Iterable[Record]) -> int:
     """Store records by id, all or none, and return how many were new or changed.
 
     What didn't change keeps its number. An updated_at that comes with a record is kept.
-    Raises ImportFileError where a record names another one that does not exist.
+    Raises ImportFileError where a record names another one that does not exist, or holds what a
+    database can't.
     """
     from django.db import transaction
 
@@ -144,6 +111,7 @@ def _chunks(run: Iterator[Record]) -> Iterator[Sequence[Record]]:
 
 
 def _save_chunk(kind: type[Record], records: Sequence[Record]) -> int:
+    from scripts.management.fitting import refuse_misfits
     from scripts.management.models import BY_COLLECTION
     from scripts.management.plain import children
     from scripts.management.writes import load, write
@@ -153,6 +121,8 @@ def _save_chunk(kind: type[Record], records: Sequence[Record]) -> int:
         held = load(model, [record.id for record in records])
         fresh = [record for record in records if _differs(record, held.get(record.id))]
         now.touch(model, [record.id for record in fresh])
+        for record in fresh:
+            refuse_misfits(model, record)
         _refuse_dangling(model, fresh, {record.id for record in records})
         _upsert(model, fresh)
         for name in children(model):
