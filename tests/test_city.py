@@ -49,6 +49,8 @@ def test_chenzhou_has_its_eleven_divisions_and_their_streets() -> None:
          "severities.own.missing-risk：没有这条规则，是不是 missing-risks？全部规则见"),
         ({"severities": {"县平台": {"fee": "fatal"}}},
          "severities.县平台.fee：轻重应为 error、warning、off 之一，写成了 fatal"),
+        ({"severities": {"own": {"picture-file": "error"}}},
+         "severities.own.picture-file：不能是 error"),
         ({"severities": {"every": {"fee": True}}}, "severities.every.fee：轻重应为"),
     ],
 )  # fmt: skip

@@ -6,7 +6,8 @@ transport.py   one GET: retries, limits, no redirects; answer.py: is it the JSON
 index.py       what the API says it has; walk.py, harvest.py: its pages by seq, counted
 people.py      who may be named or shown; allow.py: only public fields pass
 decode.py      decode.py: one raw item → a record, or what is wrong
-fit.py         divisions and references; hold.py: what an invalid update may still change
+fit.py         divisions and references; judge.py: findings that hold a record back
+hold.py        what an invalid update may still change
 merge.py       the last good records + what arrived → the new records
 collect.py     one collection: what to ask for, and whether the result is whole
 media.py       the pictures of what is published

@@ -10,10 +10,11 @@ from scripts.pull.fit import World
 from scripts.pull.guard import Trip, accepted, renamed, trips
 from scripts.pull.harvest import Harvest, harvest
 from scripts.pull.index import Index, Listed, fetch_index
+from scripts.pull.judge import Judge
 from scripts.pull.last import Last
 from scripts.pull.merge import Collection, due, merge
 from scripts.pull.transport import Transport
-from scripts.records import City, Record
+from scripts.records import City, Record, StarRule
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -140,8 +141,14 @@ class Task:
 
     def _world(self, own: Collection | None) -> World:
         records = {**self.known, **({self.name: own.records} if own else {})}
+        star_rules = [
+            rule for rule in records.get("star_rules", {}).values() if isinstance(rule, StarRule)
+        ]
         return World(
-            on=self.source.on, divisions=self.source.city.division_codes(), records=records
+            on=self.source.on,
+            divisions=self.source.city.division_codes(),
+            records=records,
+            judge=Judge(city=self.source.city, star_rules=star_rules),
         )
 
     def _trips(self, now: Collection, met: Harvest | None, *, full: bool) -> Iterable[Trip]:

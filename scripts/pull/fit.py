@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from scripts.pull.allow import required_of
 from scripts.pull.decode import Wrong
+from scripts.pull.judge import JUDGEMENT, Judge
 from scripts.records import COLLECTIONS, Record
 from scripts.records.explain import Fault
 
@@ -47,10 +48,16 @@ class World:
     """The day on which names are judged."""
     divisions: frozenset[str]
     records: Mapping[str, Mapping[str, Record]]
+    judge: Judge
 
     def has(self, needs: str) -> bool:
-        """Tell whether something like `organizations/ORG-7` or `divisions/431002` exists."""
+        """Tell whether something like `organizations/ORG-7` or `divisions/431002` exists.
+
+        Another judgement than `judgement/MARK` exists when what is judged by has changed.
+        """
         where, _, name = needs.partition("/")
+        if where == JUDGEMENT:
+            return name != self.judge.mark
         return name in (self.divisions if where == "divisions" else self.records.get(where, {}))
 
 

@@ -16,7 +16,12 @@ def owed(snapshot: Snapshot, city: City) -> Iterator[str]:
     by_owner = _by_owner(snapshot, city)
     if not by_owner:
         return
-    yield from ("## 已发布但还不完整的记录，按组织", "", "网页上这些项目写着“未提供”。", "")
+    yield from (
+        "## 已发布但还不完整的记录，按组织",
+        "",
+        "缺少的项目，网页上写着“未提供”。各条规则的轻重见 docs/findings.md。",
+        "",
+    )
     for owner, duties in sorted(by_owner.items()):
         yield from (f"### {_name(snapshot, owner)}", "")
         for (label, message), ids in sorted(duties.items()):

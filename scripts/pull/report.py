@@ -12,6 +12,9 @@ from scripts.pull.owed import owed
 from scripts.records import COLLECTIONS, City
 from scripts.snapshot import Flaw, Snapshot
 
+_COUNTS = "## 概况"
+"""Begins what the report says of the records."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Outcome:
@@ -41,6 +44,11 @@ def render(outcome: Outcome) -> str:
     return "\n".join(line for part in parts for line in part) + "\n"
 
 
+def says_the_same(one: str, other: str) -> bool:
+    """Tell whether two reports say the same of the records, whenever they were written."""
+    return one.partition(_COUNTS)[2] == other.partition(_COUNTS)[2]
+
+
 def _head(outcome: Outcome) -> Iterator[str]:
     yield from (
         f"# 数据报告：{outcome.city.name}",
@@ -57,7 +65,7 @@ def _head(outcome: Outcome) -> Iterator[str]:
 
 
 def _counts(snapshot: Snapshot) -> Iterator[str]:
-    yield from ("## 概况", "", "| 类别 | 已发布 | 没有发布 | 上一个版本 |", "|---|---:|---:|---:|")
+    yield from (_COUNTS, "", "| 类别 | 已发布 | 没有发布 | 上一个版本 |", "|---|---:|---:|---:|")
     manifest = snapshot.manifest
     for name, kind in COLLECTIONS.items():
         numbers = (

@@ -14,7 +14,7 @@ from scripts.pull.guard import Trip, check_names, nothing_yet, stop
 from scripts.pull.index import fetch_index, source_of
 from scripts.pull.last import Last, last_good, went_back
 from scripts.pull.media import Gallery, with_gone_pictures
-from scripts.pull.report import Outcome, render
+from scripts.pull.report import Outcome, render, says_the_same
 from scripts.pull.transport import Transport
 from scripts.pull.whole import is_same, whole
 from scripts.pull.write import replace_data, tidy, work, write_text
@@ -108,10 +108,16 @@ def _conclude(places: Workspace, last: Last, outcome: Outcome, gallery: Gallery)
     if changed:
         log_accepted(places, outcome.accepted, outcome.now)
         replace_data(places, outcome.snapshot, gallery.files)
-    if changed or not report.exists():
-        write_text(report, render(outcome))
+    _write_report(report, outcome, changed=changed)
     _tell(outcome.snapshot, report, gallery.say, changed=changed)
     return _result(outcome.snapshot, report, changed=changed)
+
+
+def _write_report(report: Path, outcome: Outcome, *, changed: bool) -> None:
+    """Write the report where it would say something else; the city's file weighs the findings."""
+    text = render(outcome)
+    if changed or not report.exists() or not says_the_same(text, report.read_text("utf-8")):
+        write_text(report, text)
 
 
 def _tell(snapshot: Snapshot, report: Path, say: Callable[[str], None], *, changed: bool) -> None:

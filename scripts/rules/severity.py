@@ -16,6 +16,8 @@ OWN = "own"
 """Entered in the city's own management system: a record without `source.system`."""
 EVERY = "every"
 """Any source that doesn't say otherwise itself."""
+LATER = "picture-file"
+"""The one rule that the pull only knows when the records have been decided on."""
 
 
 def weight(rule: str, record: Record, city: City) -> Weight:
@@ -71,5 +73,7 @@ def _problem(at: str, rule: Any, value: Any) -> Iterator[str]:
         near = difflib.get_close_matches(str(rule), RULES, 1)
         hint = f"是不是 {near[0]}？" if near else ""
         yield f"{at}：没有这条规则，{hint}全部规则见 docs/findings.md"
+    if rule == LATER and value == "error":
+        yield f"{at}：不能是 error：决定发不发布的时候，图片还没有取；取不到的图片只是不显示"
     if value not in get_args(Weight):
         yield f"{at}：轻重应为 {'、'.join(get_args(Weight))} 之一，写成了 {value}"
