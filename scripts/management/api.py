@@ -1,5 +1,6 @@
 """The management API, as docs/openapi.json has it: reading only, with a bearer token."""
 
+import hashlib
 import re
 from collections.abc import Callable
 from functools import wraps
@@ -8,10 +9,14 @@ from typing import Any
 
 import msgspec
 from django.conf import settings
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils import timezone
 
 from scripts.management import feed
 from scripts.management.models import BY_COLLECTION
+from scripts.management.pictures import files
+from scripts.management.pictures.usage import leaving
+from scripts.rules.picture_kinds import MIME, kind_of
 
 LIMIT, LIMIT_MAX = 500, 1000
 """Items in a page: what is sent unasked, and at most."""
@@ -103,17 +108,17 @@ def _number(request: HttpRequest, name: str, default: int, least: int, most: int
 
 @endpoint
 def media(request: HttpRequest, path: str) -> HttpResponseBase:
-    """Answer /media/{path}: a file below var/media, never one outside."""
+    """Answer /media/{path}: a picture that a public record may show today, and no other file."""
     _parameters(request)
-    root = settings.MEDIA_ROOT.resolve()
-    missing = RefusalError(404, f"没有 /media/{path} 这个文件")
-    try:
-        found = (root / path).resolve()  # links and dots are followed before the comparison
-        if root not in found.parents:
-            raise missing
-        return FileResponse(found.open("rb"))
-    except (OSError, ValueError):
-        raise missing from None
+    missing = RefusalError(404, f"没有 /media/{path} 这个文件，或它现在不公开")
+    picture = leaving(f"{files.PREFIX}{path}", timezone.localdate())
+    data = files.read(picture.path) if picture else None
+    if picture is None or data is None:
+        raise missing
+    if hashlib.sha256(data).hexdigest() != picture.sha256:
+        raise RefusalError(404, f"/media/{path} 的内容与记录里的摘要（sha256）不符；请重新上传")
+    kind = MIME.get(kind_of(data), "application/octet-stream")
+    return HttpResponse(data, content_type=kind, headers={"Cache-Control": "private, no-cache"})
 
 
 @endpoint

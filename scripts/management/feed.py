@@ -11,6 +11,7 @@ from django.utils import timezone
 from scripts.management.ledger import ledger
 from scripts.management.models import BY_COLLECTION, RecordModel, Tombstone
 from scripts.management.one_state import one_state
+from scripts.management.pictures.usage import sendable
 from scripts.management.plain import children, plain
 from scripts.records import SCHEMA_VERSION
 
@@ -75,7 +76,8 @@ def _records(model: Kind, since: int, bound: int, limit: int) -> Iterable[dict[s
         if row.is_draft:
             yield _tombstone(row.pk, row.seq, row.updated_at)
         else:
-            yield {name: _local(value) for name, value in plain(row).items()}
+            item = sendable(plain(row), timezone.localdate())
+            yield {name: _local(value) for name, value in item.items()}
 
 
 def _gone(model: Kind, since: int, bound: int, limit: int) -> Iterable[dict[str, Any]]:

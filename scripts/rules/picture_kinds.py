@@ -32,6 +32,8 @@ _NAMES = {
 ENDINGS = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "webp": "WEBP"}
 """Of the pictures that a site may show, without the dot."""
 
+MIME = {"JPEG": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp"}
+
 
 def kind_of(data: bytes) -> str:
     """Return JPEG, PNG, WEBP or HEIF, or what else it seems to be."""

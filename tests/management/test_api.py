@@ -4,6 +4,7 @@ import hashlib
 import re
 from urllib.parse import urlsplit
 
+import msgspec
 import pytest
 import requests
 
@@ -136,12 +137,16 @@ def test_a_limit_is_kept_and_500_is_the_default(client: Client) -> None:
 def test_a_picture_is_served_with_the_token(places: Workspace, client: Client) -> None:
     folder = places.var / "media" / "2026"
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "planting.jpg").write_bytes(b"\xff\xd8picture")
-    answer = client.get("/media/2026/planting.jpg")
+    (folder / "planting.jpg").write_bytes(b"\xff\xd8\xffpicture")
+    digest = hashlib.sha256(b"\xff\xd8\xffpicture").hexdigest()
+    shown = msgspec.structs.replace(samples.PICTURE, sha256=digest, shows_people=False, people=())
+    assert client.get(shown.path).status_code == 404
+    organization = msgspec.structs.replace(samples.organization(), pictures=(shown,))
+    store.save_records([organization])
+    answer = client.get(shown.path)
     assert answer.status_code == 200
     assert answer.headers["Content-Type"] == "image/jpeg"
-    digest = hashlib.sha256(answer.content).hexdigest()
-    assert digest == hashlib.sha256(b"\xff\xd8picture").hexdigest()
+    assert hashlib.sha256(answer.content).hexdigest() == digest
 
 
 @pytest.mark.parametrize(

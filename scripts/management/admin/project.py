@@ -25,7 +25,8 @@ class ProjectAdmin(RecordAdmin):
         (None, {"fields": ("id", "title", "status", "organization", "division")}),
         ("内容", {"fields": ("category", "service_object", "group", "description", "spirit")}),
         ("时间与计划", {"fields": ("period", "plan")}),
-        ("联系与图片", {"fields": ("office_phone", "show_pictures")}),
+        ("联系", {"fields": ("office_phone",)}),
+        ("图片", {"fields": ("pictures",)}),
         ORIGIN,
         bookkeeping(),
     )

@@ -27,7 +27,7 @@ class StationAdmin(RecordAdmin):
             },
         ),
         ("开放与服务", {"fields": ("open_hours", "hours_note", "services", "office_phone")}),
-        ("图片", {"fields": ("show_pictures",)}),
+        ("图片", {"fields": ("pictures",)}),
         ORIGIN,
         bookkeeping(),
     )

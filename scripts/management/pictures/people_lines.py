@@ -1,0 +1,103 @@
+"""How the people in a picture are typed, one a line, with their consents."""
+
+import datetime as dt
+import re
+from typing import Any
+
+import msgspec
+
+from scripts.management.consents import CONSENTS
+from scripts.management.syntax import Syntax
+from scripts.records.explain import explain
+from scripts.records.person import PicturedPerson
+
+_WHO = re.compile(r"(?P<name>[^（()）]*?)\s*(?:[（(](?P<role>[^（()）]*)[）)])?")
+_EXAMPLE = "张三（教师）；2026-03-05 起 至 2028-03-05"
+_PURPOSE = "照片 "
+_Person = dict[str, Any]
+
+
+def _read(line: str) -> _Person:
+    who, *said = (part.strip() for part in re.split("[；;]", line))
+    found = _WHO.fullmatch(who)
+    if not found or not (found["name"] or found["role"]):
+        raise ValueError(f"“{line}”：应写成“{_EXAMPLE}”这样")
+    person: _Person = {**_nobody(), "name": found["name"] or None, "role": found["role"] or None}
+    for part in filter(None, said):
+        _add(person, part)
+    try:
+        msgspec.convert(person, PicturedPerson)
+    except msgspec.ValidationError as error:
+        raise ValueError(f"“{line}”：{explain(str(error))}") from None
+    return person
+
+
+def _nobody() -> _Person:
+    return {
+        "name": None, "role": None, "also": [], "consents": [], "named_from": None,
+        "minor_until": None, "never_named": False,
+    }  # fmt: skip
+
+
+def _add(person: _Person, part: str) -> None:
+    """Take in what one part of the line says."""
+    if part == "从不公开":
+        person["never_named"] = True
+    elif part.startswith("又名"):
+        person["also"] += [name for name in re.split(r"[、,，\s]+", part[2:]) if name]
+    elif found := re.fullmatch(r"不早于\s*(\S+)", part):
+        person["named_from"] = _day(found[1])
+    elif found := re.fullmatch(r"(\S+?)\s*成年", part):
+        person["minor_until"] = _day(found[1])
+    else:
+        named = part if part.startswith(_PURPOSE.strip()) else f"{_PURPOSE}{part}"
+        person["consents"].append(CONSENTS.read(named))
+
+
+def _day(text: str) -> str:
+    try:
+        return dt.date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise ValueError(f"“{text}”：日期应写成 2026-03-05 这样") from None
+
+
+def _show(person: _Person) -> str:
+    """Write a person as it would be typed; other purposes than pictures decide nothing here."""
+    role = f"（{person['role']}）" if person.get("role") else ""
+    parts = [f"{person.get('name') or ''}{role}"]
+    if person.get("also"):
+        parts.append(f"又名 {'、'.join(person['also'])}")
+    parts += [CONSENTS.show(one).removeprefix(_PURPOSE) for one in person.get("consents") or ()]
+    if person.get("minor_until"):
+        parts.append(f"{person['minor_until']} 成年")
+    if person.get("named_from"):
+        parts.append(f"不早于 {person['named_from']}")
+    if person.get("never_named"):
+        parts.append("从不公开")
+    return "；".join(parts)
+
+
+PEOPLE = Syntax(
+    read=_read,
+    show=_show,
+    help=(
+        f"每行一人：姓名（身份）；同意从哪天起到哪天，例如“{_EXAMPLE}”。"
+        "不写到哪天，就一直有效到撤回；撤回的加“撤回 2026-05-01”；未成年人写“2030-01-01 成年”，"
+        "同意后面加“监护人”；未满 14 周岁的、受助对象写“从不公开”。姓名和同意都不会公开。"
+    ),
+)
+
+
+def read_people(text: str, stored: list[_Person]) -> tuple[list[_Person], list[str]]:
+    """Return the people of a text area, and what is wrong with its lines.
+
+    A line that nobody touched stands for the person it was made from, whatever that holds.
+    """
+    known = {_show(person): person for person in stored}
+    people, wrong = [], []
+    for line in filter(None, map(str.strip, text.splitlines())):
+        try:
+            people.append(known.get(line) or _read(line))
+        except ValueError as error:
+            wrong.append(str(error))
+    return people, wrong
