@@ -1,4 +1,7 @@
-"""`python -m scripts manage load FILE.csv --mapping FILE.yaml`."""
+"""`python -m scripts manage load FILE.csv --mapping FILE.yaml`.
+
+Without a mapping it takes what `manage export` wrote: see scripts/management/sheets.
+"""
 
 import argparse
 import datetime as dt
@@ -11,6 +14,7 @@ from scripts.management.load.mapping_file import check_columns, load_mapping
 from scripts.management.load.outcome import Outcome, check_table
 from scripts.management.load.report import problem_line, report, summary
 from scripts.management.load.table import read_table
+from scripts.management.sheets import loading
 from scripts.workspace import Workspace
 
 
@@ -18,8 +22,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the command's arguments."""
     parser.add_argument("file", type=Path, metavar="FILE.csv", help="表格，第 1 行是列名")
     parser.add_argument(
-        "--mapping", type=Path, required=True, metavar="FILE.yaml",
-        help="哪一列是哪个字段；写法见 docs/loading.md",
+        "--mapping", type=Path, metavar="FILE.yaml",
+        help="哪一列是哪个字段；写法见 docs/loading.md。manage export 导出的表格不用写",
     )  # fmt: skip
     parser.add_argument(
         "--accept-valid", action="store_true", help="有问题的行列出来并跳过，其余的导入"
@@ -27,6 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--clear-demo", action="store_true", help="先删除管理系统中的演示数据（连同其后录入的）"
     )
+    loading.add_arguments(parser)
 
 
 def run(args: argparse.Namespace, places: Workspace, now: dt.datetime) -> None:  # noqa: ARG001 - every command takes the clock
@@ -34,6 +39,9 @@ def run(args: argparse.Namespace, places: Workspace, now: dt.datetime) -> None: 
 
     Raises ImportFileError naming every row that can't be loaded; nothing is stored then.
     """
+    if args.mapping is None:
+        loading.load_standard(args, places)
+        return
     city = load_city(places.city_file)
     mapping = load_mapping(args.mapping, city)
     table = read_table(args.file, encoding=mapping.encoding, delimiter=mapping.delimiter)
