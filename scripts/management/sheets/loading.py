@@ -41,7 +41,10 @@ def load_standard(args: argparse.Namespace, places: Workspace) -> None:
     if wrong and not args.accept_valid:
         _write(places, report.report(outcome, args.file.name, "什么都没有存入"))
         raise ImportFileError(report.refusal(outcome, args.file))
-    said = "只是试导入，什么都没有存入" if getattr(args, "dry_run", False) else f"已存入 {save(outcome)} 条记录"
+    if getattr(args, "dry_run", False):
+        said = "只是试导入，什么都没有存入"
+    else:
+        said = f"已存入 {save(outcome)} 条记录"
     path = _write(places, report.report(outcome, args.file.name, said))
     print(
         "\n".join([*report.lines(outcome), f"{report.summary(outcome)}。{said}。", f"详见 {path}"])
