@@ -4,8 +4,7 @@ update.py      the order of it all; command.py: `python -m scripts pull`
 api.py         which API, and whether its address may be used
 transport.py   one GET: retries, limits, no redirects; answer.py: is it the JSON we asked for?
 index.py       what the API says it has; walk.py, harvest.py: its pages by seq, counted
-people.py      who may be named or shown; allow.py: only public fields pass
-decode.py      decode.py: one raw item → a record, or what is wrong
+decode.py      one raw item → a record, or what is wrong (scripts/rules/publishable.py)
 fit.py         divisions and references; judge.py: findings that hold a record back
 hold.py        what an invalid update may still change
 merge.py       the last good records + what arrived → the new records

@@ -5,18 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-import msgspec
-
-from scripts.pull.allow import public
-from scripts.pull.people import People
 from scripts.records import Record
-from scripts.records.explain import Fault, explain
-from scripts.rules.naming import Names, masked_texts
-from scripts.rules.private_number import private_number
-
-WITHDRAWN = ("draft", "withdrawn", "unpublished")
-"""States that never leave the API; one that does is not published, in no version."""
-
+from scripts.records.explain import Fault
+from scripts.rules.naming.people import People
+from scripts.rules.publishable import WITHDRAWN, publishable
 
 LONGEST_ID = 64
 """Characters; a record without a usable id is called by its seq."""
@@ -56,15 +48,12 @@ class Arrival:
 
 
 def decode(item: Mapping[str, Any], kind: type[Record], on: dt.date) -> Arrival:
-    """Judge an item's persons, cut it down to its public fields, convert what is left."""
+    """Turn one item into what may be published of it, or say what is wrong."""
     seq, name = item["seq"], item.get("id")
     at = name if isinstance(name, str) and 0 < len(name) <= LONGEST_ID else f"#{seq}"
     if (deleted_at := item.get("deleted_at")) is not None:
         return Arrival(id=at, seq=seq, raw={}, deleted_on=_day(deleted_at))
-    people = People(on=on)
-    cut = public(people.judge(item, kind), kind)
-    raw = masked_texts(cut, people.names, kind)
-    record, fault = _convert(cut, kind, people.names)
+    raw, record, fault, people = publishable(item, kind, on)
     wrong = Wrong(fault) if fault else None
     return Arrival(id=at, seq=seq, raw=raw, record=record, wrong=wrong, people=people)
 
@@ -75,18 +64,3 @@ def _day(moment: object) -> dt.date | None:
         return dt.datetime.fromisoformat(str(moment)).date()
     except ValueError:
         return None
-
-
-def _convert(
-    raw: Mapping[str, Any], kind: type[Record], names: Names
-) -> tuple[Record, None] | tuple[None, Fault]:
-    if raw.get("status") in WITHDRAWN:
-        return None, Fault("status", "草稿或已撤回的记录不应由接口给出，请在管理系统中检查")
-    try:
-        record: Record = masked_texts(msgspec.convert(raw, kind), names)
-    except msgspec.ValidationError as error:
-        return None, explain(str(error))
-    if not getattr(record, kind.TITLE).strip():
-        return None, Fault(kind.TITLE, "只有空白，请写上文字")
-    fault = private_number(record)
-    return (None, fault) if fault else (record, None)

@@ -12,8 +12,8 @@ from typing import Any
 
 import msgspec
 
-from scripts.pull.allow import Published, parts_of, required_of
 from scripts.records import Record
+from scripts.rules.allow import Published, parts_of, required_of
 
 SEVERAL = 3
 """So many records without a required field are more than one person's slip."""

@@ -5,11 +5,11 @@ from typing import Any
 
 import msgspec
 
-from scripts.pull.people import People
 from scripts.records import Record
 from scripts.records.person import Person
 from scripts.records.picture import Picture
 from scripts.rules.naming import kept, masked_texts
+from scripts.rules.naming.people import People
 
 _STOPS = ("closed", "cancelled")
 _ALONG = ("status", "seq", "cancellation_reason", "updated_at", "version", "decision")

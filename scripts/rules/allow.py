@@ -1,6 +1,6 @@
 """The allow-list: a field that no type names in `PUBLIC` is gone before anything looks at it.
 
-条例 art. 20 and 21, PIPL art. 25. Persons have been judged by then: see people.py.
+条例 art. 20 and 21, PIPL art. 25. Persons have been judged by then: see naming/people.py.
 """
 
 from collections.abc import Mapping
@@ -59,6 +59,7 @@ def _part(kind: inspect.Type) -> Published | None:
     return None
 
 
+@cache
 def required_of(kind: Published) -> frozenset[str]:
     """Return the fields without which there is no record."""
     return frozenset(field.encode_name for field in msgspec.structs.fields(kind) if field.required)

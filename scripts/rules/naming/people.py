@@ -12,11 +12,12 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from scripts.pull.allow import Published, parts_of
 from scripts.records.explain import Fault, explain
 from scripts.records.person import Consent, Person, PicturedPerson
 from scripts.records.picture import Picture
-from scripts.rules.naming import Names, judged, may_be_named, names_of, turns
+from scripts.rules.allow import Published, parts_of
+from scripts.rules.naming.consent import judged, may_be_named, turns
+from scripts.rules.naming.texts import Names, names_of
 
 Who = TypeVar("Who", bound=Person)
 _ANSWER = "看不懂，所以不公开姓名；请管理系统的维护方按 docs/openapi.json 改正"
