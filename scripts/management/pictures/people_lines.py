@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from scripts.management.consents import CONSENTS
+from scripts.management.consents import CONSENTS, PURPOSES
 from scripts.management.syntax import Syntax
 from scripts.records.explain import explain
 from scripts.records.person import PicturedPerson
@@ -50,8 +50,18 @@ def _add(person: _Person, part: str) -> None:
     elif found := re.fullmatch(r"(\S+?)\s*成年", part):
         person["minor_until"] = _day(found[1])
     else:
-        named = part if part.startswith(_PURPOSE.strip()) else f"{_PURPOSE}{part}"
-        person["consents"].append(CONSENTS.read(named))
+        person["consents"].append(_consent(part))
+
+
+def _consent(part: str) -> dict[str, Any]:
+    """Read a consent; it is one to pictures where it doesn't say to what."""
+    named = part if part.split()[0] in PURPOSES.values() else f"{_PURPOSE}{part}"
+    try:
+        return CONSENTS.read(named)
+    except ValueError:
+        raise ValueError(
+            f"“{part}”：同意应写成“2026-03-05 起 至 2028-03-05”这样，日期是年-月-日"
+        ) from None
 
 
 def _day(text: str) -> str:
