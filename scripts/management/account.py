@@ -2,7 +2,6 @@
 
 import argparse
 import datetime as dt
-import secrets
 
 from scripts.errors import PortalError
 from scripts.management import store
@@ -17,9 +16,9 @@ def first_account() -> str | None:
 
     if User.objects.exists():
         return None
-    password = secrets.token_urlsafe(12)
-    User.objects.create_superuser(NAME, password=password)
-    return password
+    from scripts.management.staff import accounts
+
+    return accounts.renew_password(User.objects.create_superuser(NAME))
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, places: Workspace, _now: dt.datetime) -> None:
-    """Give an account a new random password and print it."""
+    """Give an account a new random password and print it; at login it must be changed."""
     store.setup(places)
     if args.name == NAME and (password := first_account()):
         print(f"{NAME} 的密码：{password}")
@@ -39,10 +38,9 @@ def run(args: argparse.Namespace, places: Workspace, _now: dt.datetime) -> None:
 def _renew(name: str) -> str:
     from django.contrib.auth.models import User
 
+    from scripts.management.staff import accounts
+
     user = User.objects.filter(username=name).first()
     if user is None:
-        raise PortalError(f"没有 {name} 这个账号；请检查拼写，账号在管理系统的“用户”中")
-    password = secrets.token_urlsafe(12)
-    user.set_password(password)
-    user.save()
-    return password
+        raise PortalError(f"没有 {name} 这个账号；请检查拼写，或用 manage account list 查看")
+    return accounts.renew_password(user)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from scripts.management import serve, trouble
+from scripts.management.staff.actor import COMMAND_LINE, Actor, acting
 from scripts.workspace import Workspace
 
 VERBS = {
@@ -19,10 +20,15 @@ VERBS = {
     ),
     "backup": ("scripts.management.backup", "备份数据库和图片到一个文件"),
     "restore": ("scripts.management.restore", "从备份文件恢复；被替换的数据库会留一份"),
+    "account": ("scripts.management.staff.command", "账号：建立、列出、停用，各有一个角色"),
     "password": ("scripts.management.account", "忘记密码时：给账号换一个随机密码"),
     "token": ("scripts.management.token", "显示接口的访问令牌"),
     "check": ("scripts.management.health", "检查数据库、密钥和设置"),
 }
+
+
+WAYS = {"load": "导入", "demo": "演示数据", "restore": "恢复备份"}
+"""How the history names what a verb writes; a verb that isn't here is the command line."""
 
 
 class _Verb(argparse.ArgumentParser):
@@ -51,6 +57,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, places: Workspace, now: dt.datetime) -> None:
     """Run the verb; a database that fails under it is a PortalError too."""
-    module, _ = VERBS[args.verb or "serve"]
-    with trouble.explained():
+    verb = args.verb or "serve"
+    module, _ = VERBS[verb]
+    with trouble.explained(), acting(lambda: Actor(name=COMMAND_LINE, way=WAYS.get(verb, ""))):
         importlib.import_module(module).run(args, places, now)

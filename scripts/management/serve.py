@@ -70,5 +70,5 @@ def _greet(server: Any) -> None:
     url = f"http://{server.effective_host}:{server.effective_port}"
     if password := first_account():
         print(f"已建立第一个账号 admin，密码：{password}")
-        print("请马上记下来，它只显示这一次；登录后可以在右上角修改。")
+        print("请马上记下来，它只显示这一次；登录后要先换成自己的密码。")
     print(f"管理系统：{url}/admin/    接口：{url}/api/v1/    按 Ctrl+C 停止", flush=True)

@@ -38,14 +38,16 @@ CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in _HOSTS]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = bool(_HOSTS)
 SESSION_COOKIE_NAME = "management_session"
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Strict"
-SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds: a working day
+SESSION_COOKIE_AGE = 8 * 60 * 60  # seconds: a working day
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 
 INSTALLED_APPS = [
+    "django.contrib.auth",  # before ours, which takes its pages out of the admin
     "scripts.management.apps.RecordsConfig",
-    "django.contrib.admin",
-    "django.contrib.auth",
+    "scripts.management.apps.OfficeAdminConfig",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
@@ -62,6 +64,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "scripts.management.staff.middleware.acting_account",
+    "scripts.management.staff.middleware.own_password_first",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -100,6 +104,7 @@ STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True  # the admin's own files, straight from Django: nothing to collect
 MEDIA_ROOT = PLACES.var / "media"
 MEDIA_URL = "/media/"
+FILE_UPLOAD_HANDLERS = ["scripts.management.pictures.receiving.UploadHandler"]
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # an opening with hundreds of sessions is one form
 
 LOGGING = {

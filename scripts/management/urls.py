@@ -4,11 +4,22 @@ from django.urls import path
 from django.views.generic import RedirectView
 
 from scripts.management import api
+from scripts.management.pictures import views as pictures
 
 urlpatterns = [
     path("api/v1/", api.index),
     path("api/v1/<slug:collection>", api.collection),
     path("media/<path:path>", api.media),
+    path(
+        "admin/picture/upload/<str:token>",
+        admin.site.admin_view(pictures.upload),
+        name="picture-upload",
+    ),
+    path(
+        "admin/picture/<slug:collection>/<slug:pk>/<slug:digest>",
+        admin.site.admin_view(pictures.shown),
+        name="picture-shown",
+    ),
     path("admin/", admin.site.urls),
     path("favicon.ico", RedirectView.as_view(url=static("records/icon.svg"))),
     path("", RedirectView.as_view(url="/admin/")),

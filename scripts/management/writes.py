@@ -4,6 +4,7 @@ Before the write, `touch` looks at the records it may change; when the outermost
 still in its transaction, the same records are looked at again, and each one whose content
 changed gets the next number, a new updated_at and, where it moved, a higher version. A public
 record that is gone leaves a tombstone. What did not change keeps its number and its time.
+Who changed what is written down with it, in `staff.history`.
 """
 
 import datetime as dt
@@ -17,7 +18,9 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from scripts.management.ledger import Tombstone, bury, lock_ledger, take_numbers
+from scripts.management.pictures.usage import follow
 from scripts.management.plain import children, plain
+from scripts.management.staff import history
 
 if TYPE_CHECKING:
     from scripts.management.models.base import RecordModel
@@ -106,6 +109,8 @@ def _settle(done: Write, moment: dt.datetime) -> None:
         _store(model, after, stamps)
         _dig_up(model, [id_ for id_ in after if before[id_] is None])
         _tell(done.instances, model, stamps)
+        follow(before.values(), after)
+        history.note(model, before, after, moment)
 
 
 def _changed(before: "RecordModel | None", after: "RecordModel") -> bool:

@@ -65,7 +65,12 @@ def places(shared_places: Workspace) -> Workspace:
 
     from scripts.management.ledger import Ledger, Tombstone
     from scripts.management.models import (
-        MODELS, Change, DeletionRequest, LoginAttempt, Session, Staff,
+        MODELS,
+        Change,
+        DeletionRequest,
+        LoginAttempt,
+        Session,
+        Staff,
     )  # fmt: skip
 
     with transaction.atomic(), connection.cursor() as cursor:

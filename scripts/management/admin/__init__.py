@@ -1,6 +1,7 @@
 """What the office sees: one file a record type."""
 
 from django.contrib import admin
+from django.contrib.auth.models import Group, User
 
 from scripts.management.admin import (
     award,
@@ -11,13 +12,12 @@ from scripts.management.admin import (
     star_rule,
     station,
 )
+from scripts.management.staff import account_pages, office_lists
 
-admin.site.site_header = "志愿服务管理系统"
-admin.site.site_title = "志愿服务管理系统"
-admin.site.index_title = "资料管理"
-admin.site.site_url = None
-admin.site.enable_nav_sidebar = False  # four kinds of record; the lists need the width
+# Django's own pages for them are a matrix of permissions; accounts here have roles instead.
+admin.site.unregister((User, Group))
 
 __all__ = [
-    "award", "opening", "organization", "project", "recognition", "star_rule", "station",
+    "account_pages", "award", "office_lists", "opening", "organization", "project",
+    "recognition", "star_rule", "station",
 ]  # fmt: skip

@@ -7,13 +7,12 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
 
 from scripts.management.admin.advice import advise
-from scripts.management.admin.typed import ModelAdmin
 from scripts.management.identifiers import new_id
 from scripts.management.inputs import entries, name_of
+from scripts.management.pictures.pages import WithPictures
+from scripts.management.staff.record_pages import OfficeAdmin
 from scripts.management.writes import write
 
 
@@ -44,7 +43,7 @@ class CategoryFilter(ListingFilter):
     title, parameter_name, listing = "服务类别", "category", "categories"
 
 
-class RecordAdmin(ModelAdmin):
+class RecordAdmin(WithPictures, OfficeAdmin):
     """A record type's pages: names instead of codes, all changes of one form numbered once."""
 
     list_per_page = 50
@@ -55,11 +54,12 @@ class RecordAdmin(ModelAdmin):
     class Media:
         css = {"all": ("records/admin.css",)}  # noqa: RUF012 - Django's own shape
 
-    def get_readonly_fields(self, _request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[Any, ...]:
         """Show what the system keeps; an identifier stands in addresses and never changes."""
         kept = ("seq", "updated_at", "show_pictures")
         counted = ("version",) if self.model.COUNTED else ()
-        return (*(("id",) if obj else ()), *kept, *counted)
+        worded = super().get_readonly_fields(request, obj)
+        return (*(("id",) if obj else ()), *kept, *counted, *worded)
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """Propose an identifier; the office may type another."""
@@ -70,6 +70,7 @@ class RecordAdmin(ModelAdmin):
         """Take a record and its parts, all saved by one form, as one write."""
         if request.method != "POST":
             return super().changeform_view(request, *args, **kwargs)
+        self.receive_pictures(request)
         with write():
             return super().changeform_view(request, *args, **kwargs)
 
@@ -99,14 +100,6 @@ class RecordAdmin(ModelAdmin):
     def category_name(self, row: Any) -> str:
         """Name the category."""
         return name_of("categories", row.category)
-
-    @admin.display(description="图片")
-    def show_pictures(self, row: Any) -> SafeString | str:
-        """List the pictures; they are kept as they were imported."""
-        if not row.pictures:
-            return "（没有图片；上传功能以后提供）"
-        lines = ((picture["path"], picture["alt"]) for picture in row.pictures)
-        return format_html("<ul>{}</ul>", format_html_join("", "<li>{}：{}</li>", lines))
 
 
 def bookkeeping(*more: str) -> tuple[str, Any]:

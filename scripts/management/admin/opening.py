@@ -12,8 +12,9 @@ from scripts.management.admin.base import (
     RecordAdmin,
     bookkeeping,
 )
-from scripts.management.admin.typed import InlineFormSet, ModelForm, StackedInline
+from scripts.management.admin.typed import ModelForm
 from scripts.management.models import Opening, Session
+from scripts.management.staff.inline import PartForms, PartInline
 
 
 class SessionForm(ModelForm):
@@ -25,16 +26,16 @@ class SessionForm(ModelForm):
         widgets = {"start_time": ClockInput, "end_time": ClockInput}  # noqa: RUF012 - Django's own shape
 
 
-class SessionForms(InlineFormSet):
+class SessionForms(PartForms):
     """The sessions of one opening."""
 
     default_error_messages: ClassVar = {
-        **InlineFormSet.default_error_messages,
+        **PartForms.default_error_messages,
         "too_few_forms": "请至少写一个场次",
     }
 
 
-class SessionInline(StackedInline):
+class SessionInline(PartInline):
     """Sessions follow what the opening is; the office types the first and adds more."""
 
     model = Session
@@ -107,10 +108,11 @@ class OpeningAdmin(RecordAdmin):
             {
                 "fields": (
                     "hours_credited", "leader_role", "leader", "allowance", "gear",
-                    "spirit", "wheelchair", "show_pictures",
+                    "spirit", "wheelchair",
                 ),
             },
         ),
+        ("图片", {"fields": ("pictures",)}),
         ("活动结束以后", {"classes": ("collapse",), "fields": ("afterwards",)}),
         ORIGIN,
         bookkeeping("version"),

@@ -28,12 +28,16 @@ class OrganizationAdmin(RecordAdmin):
     list_select_related = ("parent",)
     search_fields = ("id", "name")
     autocomplete_fields = ("parent",)
+    OFFICE_ONLY = (
+        "name", "kind", "parent", "division", "registration", "guiding_unit", "party_branch",
+        "source",
+    )  # fmt: skip
     fieldsets = (
         (None, {"fields": ("id", "name", "kind", "parent", "fields", "description")}),
         ("地点与联系", {"fields": (("division", "street"), "address", "office_phone", "website")}),
         ("登记", {"fields": ("registration", "guiding_unit", "party_branch", "active")}),
         ("联系人", {"fields": ("contact",)}),
-        ("图片", {"fields": ("show_pictures",)}),
+        ("图片", {"fields": ("pictures",)}),
         ORIGIN,
         bookkeeping(),
     )

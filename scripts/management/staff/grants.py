@@ -68,7 +68,7 @@ GRANTS: dict[Role, dict[str, frozenset[Action]]] = {
         "account": frozenset(("view", "add", "change")), "history": _LOOK, "request": _LOOK,
     },
     Role.ORGANIZATION_STAFF: {
-        "organization": _OWN, "work": _OWN | {"add", "delete"}, "request": _LOOK,
+        "organization": _OWN, "work": _OWN | {"add", "delete"},
     },
     Role.MEDIA_STAFF: {"organization": _LOOK, "work": _LOOK, "honor": _LOOK},
     Role.RESPONSIBLE_EDITOR: {

@@ -10,7 +10,6 @@ OWNER: dict[str, str] = {
     "opening": "organization",
     "session": "opening__organization",
     "station": "organization",
-    "deletionrequest": "organization",
 }
 """Model → the way to the organization whose it is; without one it is no organization's."""
 

@@ -1,0 +1,88 @@
+"""A row as the public may know it, for roles that only read.
+
+Names stand where consent is in force, else their mask, here and in every text of the row; what
+isn't on the record's allow-list is empty. Such a row is for showing and is never saved.
+"""
+
+import datetime as dt
+from typing import Any
+
+import msgspec
+
+from scripts.management.plain import columns
+from scripts.management.staff.people import is_person, is_private, names_in
+from scripts.records.person import Person
+from scripts.rules.naming import Names, judged, masked_texts, may_be_named, names_of, stand_in
+
+_OF_THE_ROW = {"id", "organization", "project", "rule", "parent"}
+
+
+def redact(row: Any, on: dt.date) -> Any:
+    """Take out of a row in memory what the public may not know on a day, and return it."""
+    model: Any = type(row)
+    names = _names(row, on)
+    for name, attribute in columns(model).items():
+        field: Any = None if attribute.endswith("_id") else model._meta.get_field(attribute)
+        value = getattr(row, attribute)
+        if name not in model.RECORD.PUBLIC:
+            setattr(row, attribute, None)
+        elif is_person(field):
+            setattr(row, attribute, _public(value, field.part, on))
+        elif is_private(field):
+            setattr(row, attribute, _pictures(value, on))
+    redact_texts(row, names)
+    row.hidden_names = names
+    return row
+
+
+def redact_texts(row: Any, names: Names) -> None:
+    """Mask names in the texts of a row, or of a part with a table of its own."""
+    model: Any = type(row)
+    values = {name: getattr(row, attribute) for name, attribute in columns(model).items()}
+    for name, value in masked_texts(values, names, model.RECORD).items():
+        if value != values[name]:
+            setattr(row, columns(model)[name], value)
+
+
+def _names(row: Any, on: dt.date) -> Names:
+    """Return who may not be named in this row, judged for each place as the pull does."""
+    model: Any = type(row)
+    found = names_in(row)
+    shown = [
+        person
+        for attribute in columns(model).values()
+        if not attribute.endswith("_id") and is_person(field := model._meta.get_field(attribute))
+        if (person := _read(getattr(row, attribute), field.part))
+        if may_be_named(person, field.part.PURPOSE, on)
+    ]
+    public = names_of([(person, True) for person in shown])
+    hidden = {name: mask for name, mask in found.hidden.items() if name not in public.shown}
+    return Names(hidden=hidden, shown=public.shown)
+
+
+def _read(value: Any, kind: type[Person]) -> Person | None:
+    try:
+        return msgspec.convert(value, kind) if value else None
+    except msgspec.ValidationError:
+        return None
+
+
+def _public(value: Any, kind: type[Person], on: dt.date) -> dict[str, Any] | None:
+    if not value:
+        return None
+    person = _read(value, kind)
+    known = judged(person, on) if person else kind(never_named=True)
+    return {"name": known.name or stand_in(known), "role": known.role}
+
+
+def _pictures(value: Any, on: dt.date) -> list[dict[str, Any]]:
+    return [
+        {**picture, "people": []}
+        for picture in value or []
+        if picture.get("shows_people") is False or _all_consent(picture.get("people"), on)
+    ]
+
+
+def _all_consent(people: Any, on: dt.date) -> bool:
+    found = [_read(one, Person) for one in people or []]
+    return bool(found) and all(one and may_be_named(one, "picture", on) for one in found)

@@ -1,0 +1,77 @@
+"""The admin as a whole: who gets in, and what of Django's own pages is left out."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.forms import AdminPasswordChangeForm
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.contrib.auth.views import PasswordChangeView
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.urls import reverse
+
+from scripts.management.staff.account import Staff
+from scripts.management.staff.login import LoginForm
+from scripts.management.staff.roles import may, role_of
+
+
+class OwnPasswordForm(AdminPasswordChangeForm):
+    """Somebody chooses a password of their own; other sessions of the account end with it."""
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse the password that was given: somebody else knows it."""
+        found: dict[str, Any] = super().clean() or {}
+        if found.get("old_password") and found.get("old_password") == found.get("new_password1"):
+            raise ValidationError({"new_password1": "请换一个和原来不同的密码"})
+        return found
+
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        """Remember that the password is theirs now."""
+        user = super().save(*args, **kwargs)
+        Staff.objects.filter(user_id=user.pk).update(must_change=False)
+        return user
+
+
+class Suggestions(AutocompleteJsonView):
+    """Rows to refer to, for who may write what refers to them."""
+
+    def has_perm(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Ask for both ends; what is suggested is only what exists for the account."""
+        source = self.source_field.model
+        writes = may(request.user, "change", source) or may(request.user, "add", source)
+        return bool(writes and super().has_perm(request, obj))
+
+
+class OfficeSite(admin.AdminSite):
+    """Django's admin for the roles of roles.py."""
+
+    site_header = site_title = "志愿服务管理系统"
+    index_title = "资料管理"
+    site_url = None
+    enable_nav_sidebar = False  # few kinds of record; the lists need the width
+    login_form = LoginForm
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        """Let in whoever has a role."""
+        return role_of(request.user) is not None
+
+    def get_urls(self) -> list[Any]:
+        """Leave out the way from any table's row to its page: records have their own."""
+        return [url for url in super().get_urls() if getattr(url, "name", "") != "view_on_site"]
+
+    def autocomplete_view(self, request: HttpRequest) -> Any:
+        """Suggest rows."""
+        return Suggestions.as_view(admin_site=self)(request)
+
+    def password_change(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> Any:
+        """Change the own password; after a given one, this comes first."""
+        request.current_app = self.name
+        view = PasswordChangeView.as_view(
+            form_class=OwnPasswordForm,
+            template_name="registration/password_change_form.html",
+            success_url=reverse("admin:password_change_done", current_app=self.name),
+            extra_context={**self.each_context(request), **(extra_context or {})},
+        )
+        return view(request)
