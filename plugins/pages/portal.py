@@ -106,6 +106,8 @@ class Portal:
 def load_portal(settings: dict[str, Any]) -> Portal:
     """Read the city and the snapshot that pelicanconf.py points to.
 
+    plugins.preview hands over its snapshot in PORTAL_SNAPSHOT: there may be none yet.
+
     Raises ConfigError or SnapshotError naming the file and what to do.
     """
     places: Workspace = settings["PORTAL_PLACES"]
@@ -117,7 +119,8 @@ def load_portal(settings: dict[str, Any]) -> Portal:
     city = load_city(places.city_file)
     now: dt.datetime = settings["PORTAL_NOW"]
     today = now.astimezone(ZoneInfo(city.timezone)).date()
-    snapshot = as_of_day(read_snapshot(places.data), today)
+    found: Snapshot | None = settings.get("PORTAL_SNAPSHOT")
+    snapshot = as_of_day(found or read_snapshot(places.data), today)
     _refuse_other_city(places, city, snapshot)
     return Portal(
         places=places, city=city, snapshot=snapshot,

@@ -1,0 +1,40 @@
+"""Which page shows a record: its own, or the one on which it stands with others."""
+
+from collections.abc import Callable, Iterator
+
+from plugins.honors.awards import award_pages
+from plugins.honors.book import Book, open_book
+from plugins.honors.recognition_page import recognition_page
+from plugins.honors.rules_page import rules_pages
+from plugins.listings.indexes import Indexes, indexes
+from plugins.listings.opening_page import opening_detail
+from plugins.listings.organizations import organization_detail
+from plugins.listings.projects import project_detail
+from plugins.listings.stations import station_detail
+from plugins.pages.declare import DeclaredPage
+from plugins.pages.portal import Portal
+
+LISTED: dict[str, Callable[[str, Indexes], DeclaredPage]] = {
+    "openings": lambda key, found: opening_detail(found.entries[key], found),
+    "projects": lambda key, found: project_detail(found.projects[key], found),
+    "organizations": lambda key, found: organization_detail(found.organizations[key], found),
+    "stations": lambda key, found: station_detail(found.stations[key], found),
+}
+
+
+def page_of(collection: str, key: str, portal: Portal) -> DeclaredPage | None:
+    """Return the page that shows a record of the portal's snapshot; None: none does."""
+    if collection in LISTED:
+        return LISTED[collection](key, indexes(portal))
+    book = open_book(portal)
+    return next(_honors(collection, key, book), None) if book else None
+
+
+def _honors(collection: str, key: str, book: Book) -> Iterator[DeclaredPage]:
+    if collection == "recognitions":
+        found = (entry for entry in book.entries if entry.recognition.id == key)
+        yield from (recognition_page(entry, book) for entry in found)
+    elif collection == "star_rules":
+        yield from rules_pages(book)
+    elif collection == "awards":
+        yield from award_pages(book)
