@@ -7,6 +7,7 @@ import re
 import sqlite3
 import stat
 import tarfile
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -197,10 +198,42 @@ def test_a_bad_backup_changes_nothing(filled: Sandbox) -> None:
     assert "没有这个文件" in missing.stderr
 
 
-def test_another_kind_of_database_has_its_own_tools(place: Sandbox) -> None:
-    url = "postgres://user:pass@127.0.0.1/portal"
-    done = place.run("manage", "backup", str(place.root / "b.tar.gz"), code=1, DATABASE_URL=url)
-    assert "pg_dump" in done.stderr
-    done = place.run("manage", "password", code=1, DATABASE_URL=url)
-    assert "DATABASE_URL" in done.stderr
-    assert "Traceback" not in done.stderr
+def add_a_newer_form(database: Path) -> None:
+    with closing(sqlite3.connect(database)) as opened:
+        opened.execute(
+            "INSERT INTO django_migrations (app, name, applied)"
+            " VALUES ('records', '9999_later', '2026-01-01')"
+        )
+        opened.commit()
+
+
+def break_the_header(database: Path) -> None:
+    data = bytearray(database.read_bytes())
+    data[:100] = b"no longer a database".ljust(100, b"!")
+    database.write_bytes(data)
+
+
+def test_a_program_too_old_for_the_database_says_so(filled: Sandbox) -> None:
+    add_a_newer_form(filled.var / "management.sqlite3")
+    before = (filled.var / "management.sqlite3").read_bytes()
+    for command in (("demo", "--reset"), ("check",), ("password",), ("--port", "0")):
+        said = filled.run("manage", *command, code=1).stderr
+        assert "数据库的结构比本程序新（records.9999_later）" in said
+    assert (filled.var / "management.sqlite3").read_bytes() == before
+
+
+@pytest.mark.parametrize("spoil", [add_a_newer_form, break_the_header])
+def test_a_backup_replaces_what_cannot_be_opened(
+    filled: Sandbox, spoil: Callable[[Path], None]
+) -> None:
+    file = filled.root / "backup.tar.gz"
+    filled.run("manage", "backup", str(file))
+    from_before = feed(filled)
+    database = filled.var / "management.sqlite3"
+    spoil(database)
+    spoilt = database.read_bytes()
+    assert filled.run("manage", "check", code=1).stderr
+    filled.run("manage", "restore", str(file))
+    assert feed(filled) == from_before
+    (kept,) = filled.var.glob("management-*.sqlite3")
+    assert kept.read_bytes() == spoilt

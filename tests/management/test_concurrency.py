@@ -4,11 +4,13 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+import pytest
+
 from scripts.management import store
 from tests.management import samples
 from tests.management.conftest import Client
 
-WRITERS, ROUNDS, RECORDS = 4, 12, 120
+WRITERS, ROUNDS, RECORDS = 8, 12, 120
 
 
 def write_from_a_thread(writer: int, start: threading.Barrier) -> dict[str, str]:
@@ -97,3 +99,70 @@ def test_no_number_is_given_twice(client: Client) -> None:
         numbers = [number for found in pool.map(create, range(WRITERS)) for number in found]
     assert len(set(numbers)) == WRITERS * 10
     assert [item["seq"] for item in client.items("openings")] == sorted(numbers)
+
+
+def test_a_number_is_seen_only_when_every_smaller_one_is(client: Client) -> None:
+    """The classic gap: who writes later must not be seen sooner, or a reader passes over one."""
+    store.save_records([samples.organization()])
+    written, go_on = threading.Event(), threading.Event()
+
+    def first() -> int:
+        from django.db import connection, transaction
+
+        try:
+            with transaction.atomic():
+                number = create("slow")
+                written.set()
+                assert go_on.wait(20)
+            return number
+        finally:
+            connection.close()
+
+    def second() -> int:
+        from django.db import connection
+
+        try:
+            return create("quick")
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        slow = pool.submit(first)
+        assert written.wait(20)
+        quick = pool.submit(second)
+        # Long enough for the quick one to overtake, if anything let it.
+        seen = [client.get("/api/v1/openings").json() for _ in range(20)]
+        go_on.set()
+        numbers = [slow.result(), quick.result()]
+    assert all(page == {"items": [], "next": None, "high_water": 0} for page in seen)
+    assert numbers[1] == numbers[0] + 1
+    assert [item["seq"] for item in client.items("openings")] == numbers
+
+
+def create(title: str) -> int:
+    from scripts.management.models import Opening
+
+    return Opening.objects.create(
+        title=title, organization_id="ORG-1", division="431002", status="published"
+    ).seq
+
+
+@pytest.mark.usefixtures("two_openings")
+def test_a_page_is_read_from_one_state() -> None:
+    from scripts.management.models import Opening
+    from scripts.management.one_state import one_state
+
+    def remove() -> None:
+        from django.db import connection
+
+        try:
+            Opening.objects.all().delete()
+        finally:
+            connection.close()
+
+    with one_state():
+        rows = list(Opening.objects.order_by("pk"))
+        with ThreadPoolExecutor(1) as pool:
+            pool.submit(remove).result()
+        assert [row.sessions.count() for row in rows] == [1, 1]
+    assert [row.sessions.count() for row in rows] == [0, 0]

@@ -85,3 +85,12 @@ def test_check_names_what_others_can_read(place: Sandbox) -> None:
     done = place.run("manage", "check", code=1)
     assert "api-token：别人也能读" in done.stderr
     assert "management.sqlite3：别人也能读" in done.stderr
+
+
+def test_check_names_a_counter_behind_its_records(place: Sandbox) -> None:
+    place.run("manage", "demo", "--openings", "12")
+    with closing(sqlite3.connect(place.var / "management.sqlite3")) as database:
+        database.execute("UPDATE records_ledger SET last_seq = 3")
+        database.commit()
+    done = place.run("manage", "check", code=1)
+    assert re.search(r"招募信息：变更序号到了 \d+，台账却只记到 3", done.stderr)

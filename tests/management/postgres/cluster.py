@@ -3,6 +3,7 @@
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
 import threading
@@ -118,6 +119,6 @@ def _serving(found: Cluster, account: dict[str, Any]) -> Iterator[None]:
         try:
             yield
         finally:
-            server.terminate()
+            server.send_signal(signal.SIGINT)  # at once; SIGTERM waits for every client to leave
             server.wait()
             reader.join()
