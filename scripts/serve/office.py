@@ -82,7 +82,7 @@ def _prepare(openings: int, places: Workspace, city: City, now: dt.datetime, say
     seed_once(openings, places, city, now)
     if password := first_account():
         say(f"已建立第一个账号 admin，密码：{password}")
-        say("请马上记下来，它只显示这一次；登录后可以在右上角修改。")
+        say("请马上记下来，它只显示这一次；登录后要先换成自己的密码。")
     from django.db import connections
 
     connections.close_all()

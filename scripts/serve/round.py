@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from scripts.city import load_city
 from scripts.clock import build_time
 from scripts.compose import build_and_check
-from scripts.errors import LockError, PortalError
+from scripts.errors import CheckError, LockError, PortalError
 from scripts.pull import PullResult, pull
 from scripts.pull.api import api_from
 from scripts.workspace import workspace
@@ -57,8 +57,8 @@ def _round(*, with_pull: bool, publish: bool) -> None:
     try:
         with contextlib.redirect_stdout(said):
             build_and_check(places, city, now=now, publish=publish)
-    except PortalError:
-        print(said.getvalue(), end="")
+    except CheckError:
+        print(said.getvalue(), end="")  # the problems, one a line
         raise
 
 
