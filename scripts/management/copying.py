@@ -38,8 +38,9 @@ def copy_rows(source: str, target: str) -> None:
 
 def _empty(target: BaseDatabaseWrapper, wanted: Iterable[type[models.Model]]) -> None:
     """Delete all rows; references between them are only looked at when the transaction ends."""
+    emptied: list[type[models.Model]] = [Login, *wanted]
     with target.cursor() as cursor:
-        for model in (Login, *wanted):
+        for model in emptied:
             cursor.execute(f"DELETE FROM {target.ops.quote_name(model._meta.db_table)}")  # noqa: S608 - names of our own tables
 
 
@@ -51,7 +52,7 @@ def _copy_table(model: type[models.Model], source: str, target: BaseDatabaseWrap
     insert = f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({places})"  # noqa: S608 - names from the model, values as parameters
     names = [field.attname for field in fields]
     # A plain query set: nothing is left out, whatever a model's own manager hides.
-    rows = models.QuerySet(model, using=source).order_by("pk").values_list(*names)
+    rows: Any = models.QuerySet(model, using=source).order_by("pk").values_list(*names)
     with target.cursor() as cursor:
         for batch in _batches(rows.iterator(chunk_size=_BATCH)):
             prepared = [_prepared(fields, row, target) for row in batch]
