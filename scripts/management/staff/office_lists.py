@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html, format_html_join
@@ -88,6 +89,12 @@ class _ListAdmin(RoleAdmin):
     def has_delete_permission(self, _request: HttpRequest, _obj: Any = None) -> bool:
         """Nobody deletes these."""
         return False
+
+    def change_view(self, *_args: Any, **_kwargs: Any) -> Any:
+        """Refuse: a line has no page of its own, whether it is there or not."""
+        raise PermissionDenied
+
+    history_view = change_view
 
     @admin.display(description="记录")
     def record(self, row: Any) -> SafeString:
