@@ -5,10 +5,13 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from scripts.management.load.targets import MAIN, TARGETS
 from scripts.records.fields import Clock, Lang, Line
 
 Scalar = str | int | float | bool
 Value = Scalar | tuple[str, ...]
+USUAL = "usual"
+"""Among `dates`: any usual form, as where no formats are given."""
 
 
 class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -40,11 +43,11 @@ class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     prefixes: dict[str, Value] | None = None
     """Value by how the cell begins; the longest one counts."""
     dates: tuple[str, ...] = ()
-    """Formats of date or time that are tried in turn."""
+    """Formats of date or time that are tried in turn; without them, any usual form."""
     time: Clock = "00:00"
     """Local time for a moment whose column has only a day."""
     split: str | None = None
-    """What separates the entries of a list."""
+    """What separates the entries of a list, where it isn't one of 、，,;；."""
     limit: float | None = None
     beyond: Literal["problem", "unknown"] = "problem"
     """What a number above the limit is."""
@@ -53,32 +56,65 @@ class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     default: Value | None = None
     """Where there is nothing."""
 
+    @property
+    def plain(self) -> bool:
+        """Whether the cell itself is the value, so that a workbook's date stays one."""
+        return not (
+            self.parse or self.pattern or self.before
+            or self.codes is not None or self.prefixes is not None
+        )  # fmt: skip
+
 
 Fields = dict[str, Rule | str]
 """A field's rule; a bare text is the name of a column."""
 
 
 class Mapping(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A mapping file. Every row is an opening with one session, and its organization."""
+    """A mapping file: what a row is, and where each field comes from.
 
-    opening: Fields
-    session: Fields
-    organization: Fields
-    requirements: Fields = {}
-    source: Fields = {}
-    """Of the opening."""
-    organization_source: Fields = {}
+    The row is an opening with one session, a project, a station or an organization: whichever
+    section is there, in this order. docs/loading.md explains each key.
+    """
+
+    opening: Fields | None = None
+    session: Fields | None = None
+    project: Fields | None = None
+    period: Fields | None = None
+    """Of the project."""
+    station: Fields | None = None
+    organization: Fields | None = None
+    """With `division` it makes organizations; with `id` or `name` alone it names stored ones."""
+    requirements: Fields | None = None
+    source: Fields | None = None
+    """Of the row's record."""
+    organization_source: Fields | None = None
     lang: Lang | None = None
     """Language of the texts, where it isn't the city's."""
+    sheet: Line | None = None
+    """Of a workbook, where it isn't the first."""
+    header: Annotated[int, Meta(ge=1, le=100)] = 1
+    """The row that names the columns."""
     encoding: Line | None = None
     """Of a CSV file, where it can't be found out."""
     delimiter: Annotated[str, Meta(min_length=1, max_length=1)] | None = None
     """Of a CSV file, where it can't be found out."""
+    year: Annotated[int, Meta(ge=1949, le=2200)] | None = None
+    """Of days written without one."""
+
+    @property
+    def main(self) -> str:
+        """The section that says what a row is; empty where there is none."""
+        return next((name for name in MAIN if getattr(self, name) is not None), "")
+
+    @property
+    def names_organizations(self) -> bool:
+        """Whether the section organization only names organizations that are stored already."""
+        return self.organization is not None and self.main != "organization" and (
+            "division" not in self.organization
+        )  # fmt: skip
 
 
-SECTIONS = (
-    "opening", "session", "requirements", "source", "organization", "organization_source",
-)  # fmt: skip
+SECTIONS = tuple(TARGETS)
 
 
 def as_rule(given: Rule | str) -> Rule:
@@ -88,7 +124,7 @@ def as_rule(given: Rule | str) -> Rule:
 
 def rules(mapping: Mapping, section: str) -> dict[str, Rule]:
     """Return the rules of a section by field."""
-    fields: Fields = getattr(mapping, section)
+    fields: Fields = getattr(mapping, section) or {}
     return {field: as_rule(given) for field, given in fields.items()}
 
 

@@ -1,10 +1,10 @@
 """What a person should look at in rows that can be loaded. Notes never keep a row out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from scripts.management.load.rows import Loaded
+from scripts.management.load.assemble import Made
 from scripts.records import Opening
 
 _CONTACT = re.compile(
@@ -24,15 +24,21 @@ class Note:
     text: str
 
 
-def notes(good: list[Loaded]) -> tuple[Note, ...]:
+def notes(made: Iterable[Made]) -> tuple[Note, ...]:
     """Return the notes on rows that can be loaded, in the order of the rows."""
-    found = [
-        Note(row=loaded.row.number, id=loaded.id, text=text)
-        for loaded in good
-        if loaded.opening
-        for text in (*loaded.notes, *_wording(loaded.opening))
-    ]
-    return tuple(sorted([*found, *_same_twice(good)], key=lambda note: note.row))
+    several = [one for one in made if one.record.id]
+    found = {
+        Note(row=row.row, id=row.id, text=text): None
+        for one in several
+        for row in one.rows
+        for text in row.notes
+    }
+    for one in several:
+        if isinstance(one.record, Opening):
+            first = one.rows[0]
+            for text in _wording(one.record):
+                found[Note(row=first.row, id=first.id, text=text)] = None
+    return tuple(sorted([*found, *_same_twice(several)], key=lambda note: note.row))
 
 
 def _wording(opening: Opening) -> Iterator[str]:
@@ -43,15 +49,20 @@ def _wording(opening: Opening) -> Iterator[str]:
         yield f"文字中提到费用（{fee[0]}），请确认不是向志愿者收费"
 
 
-def _same_twice(good: list[Loaded]) -> Iterator[Note]:
+def _same_twice(made: list[Made]) -> Iterator[Note]:
     """Find openings that say the same under two identifiers."""
-    first: dict[object, Loaded] = {}
-    for loaded in good:
-        opening = loaded.opening
-        if opening is None:
+    first: dict[object, Made] = {}
+    for one in made:
+        opening = one.record
+        if not isinstance(opening, Opening):
             continue
-        said = (opening.title, opening.organization, opening.description, opening.sessions)
-        earlier = first.setdefault(said, loaded)
-        if earlier is not loaded:
-            text = f"与第 {earlier.row.number} 行（{earlier.id}）内容完全相同，可能重复录入"
-            yield Note(row=loaded.row.number, id=loaded.id, text=text)
+        sessions = tuple(
+            (session.start_date, session.start_time, session.place, session.address)
+            for session in opening.sessions
+        )
+        said = (opening.title, opening.organization, opening.description, sessions)
+        earlier = first.setdefault(said, one)
+        if earlier is not one:
+            row, before = one.rows[0], earlier.rows[0]
+            text = f"与第 {before.row} 行（{before.id}）内容完全相同，可能重复录入"
+            yield Note(row=row.row, id=row.id, text=text)

@@ -1,22 +1,26 @@
-"""Which fields a mapping may fill, and which codes the city knows for them."""
+"""Which fields a mapping may fill, and what each of them holds."""
 
-import datetime as dt
 from collections.abc import Mapping as Map
-from typing import Any, get_args
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
 
 import msgspec
+from msgspec import inspect
 
-from scripts.records import City, Opening, Organization, Session
-from scripts.records.fields import Clock, Moment, Source, Text
+from scripts.management.syntax import OPEN_HOURS, PLAN, Syntax
+from scripts.records import Opening, Organization, Project, Record, Session, Station
+from scripts.records.fields import Period, Source, Text
 from scripts.records.opening import Requirements
 
 _NOT_MAPPED: Map[type, frozenset[str]] = {
     Opening: frozenset({
-        "organization", "project", "sessions", "requirements", "source", "lang", "seq",
-        "pictures", "afterwards", "version",
+        "sessions", "requirements", "source", "lang", "seq", "pictures", "afterwards", "version",
+        "leader",
     }),
-    Session: frozenset({"id"}),
-    Organization: frozenset({"source", "lang", "seq", "parent", "active", "pictures"}),
+    Organization: frozenset({"source", "lang", "seq", "active", "pictures", "contact"}),
+    Project: frozenset({"source", "lang", "seq", "period", "pictures"}),
+    Station: frozenset({"source", "lang", "seq", "pictures"}),
 }  # fmt: skip
 """Made by the loader from other fields, or more than a cell can say."""
 
@@ -24,60 +28,114 @@ TARGETS: Map[str, type[msgspec.Struct]] = {
     "opening": Opening,
     "session": Session,
     "requirements": Requirements,
+    "project": Project,
+    "period": Period,
+    "station": Station,
     "source": Source,
     "organization": Organization,
     "organization_source": Source,
 }
+MAIN: Map[str, type[Record]] = {
+    "opening": Opening, "project": Project, "station": Station, "organization": Organization,
+}  # fmt: skip
+"""The sections that say what a row is, in the order in which one wins."""
+
+REFERENCES: Map[str, str] = {
+    "opening.project": "projects", "opening.organization": "organizations",
+    "project.organization": "organizations", "station.organization": "organizations",
+    "organization.parent": "organizations",
+}  # fmt: skip
+"""Fields that name another record, and its collection."""
+
+SYNTAXES: Map[str, Syntax] = {"station.open_hours": OPEN_HOURS, "project.plan": PLAN}
+"""Lists of parts, each typed in one line as in the admin."""
+
+_MEASURES = {
+    "needed": "count", "confirmed": "count", "age_min": "age", "age_max": "age",
+    "hours_credited": "hours", "latitude": "degrees", "longitude": "degrees",
+}  # fmt: skip
 
 
-def fields_of(section: str) -> dict[str, msgspec.structs.FieldInfo]:
+class Shape(Enum):
+    """What a field holds."""
+
+    DATE = "date"
+    CLOCK = "clock"
+    MOMENT = "moment"
+    NUMBER = "number"
+    YES_NO = "yes or no"
+    TEXT = "text"
+    LINE = "line"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Field:
+    """One field that a mapping may fill."""
+
+    info: msgspec.structs.FieldInfo
+    shape: Shape
+    many: bool
+    """Whether it holds several values."""
+    measure: str
+    """What its number counts: the units that may follow it."""
+
+    @property
+    def required(self) -> bool:
+        """Whether a record can't be without it."""
+        return self.info.required
+
+    @property
+    def unsaid(self) -> Any:
+        """The value of the field where nothing is said."""
+        return None if self.info.default is msgspec.NODEFAULT else self.info.default
+
+
+def fields_of(section: str) -> dict[str, Field]:
     """Return the fields that a section may fill."""
     kind = TARGETS[section]
     left_out = _NOT_MAPPED.get(kind, frozenset())
     return {
-        field.name: field for field in msgspec.structs.fields(kind) if field.name not in left_out
+        info.name: _field(info)
+        for info in msgspec.structs.fields(kind)
+        if info.name not in left_out
     }
 
 
-def holds(field: msgspec.structs.FieldInfo, kind: Any) -> bool:
-    """Tell whether a field takes values of a field type, such as Clock or Text."""
-    return field.type == kind or kind in get_args(field.type)
+def _field(info: msgspec.structs.FieldInfo) -> Field:
+    held = _said(inspect.type_info(info.type))
+    many = isinstance(held, inspect.VarTupleType)
+    if isinstance(held, inspect.VarTupleType):
+        held = _said(held.item_type)
+    return Field(
+        info=info, shape=_shape(held, info), many=many, measure=_MEASURES.get(info.name, "")
+    )
 
 
-def is_list(field: msgspec.structs.FieldInfo) -> bool:
-    """Tell whether a field holds several values."""
-    return getattr(field.type, "__origin__", None) is tuple
+def _said(kind: inspect.Type) -> inspect.Type:
+    """Return what a field holds where it holds something."""
+    if isinstance(kind, inspect.UnionType):
+        kind = next(option for option in kind.types if not isinstance(option, inspect.NoneType))
+    return kind.type if isinstance(kind, inspect.Metadata) else kind
 
 
-def dated(field: msgspec.structs.FieldInfo, found: dt.datetime, zone: dt.tzinfo) -> Any:
-    """Return a date, a wall time or a moment, as the field wants it."""
-    if holds(field, Clock):
-        return f"{found:%H:%M}"
-    if holds(field, Moment):
-        return found.replace(tzinfo=zone)
-    return found.date()
+def _shape(held: inspect.Type, info: msgspec.structs.FieldInfo) -> Shape:
+    if isinstance(held, inspect.DateType):
+        return Shape.DATE
+    if isinstance(held, inspect.DateTimeType):
+        return Shape.MOMENT
+    if isinstance(held, (inspect.IntType, inspect.FloatType)):
+        return Shape.NUMBER
+    if isinstance(held, inspect.BoolType):
+        return Shape.YES_NO
+    if isinstance(held, inspect.StrType) and (held.pattern or "").startswith(r"\A([01][0-9]"):
+        return Shape.CLOCK
+    long = isinstance(held, inspect.StrType) and (held.max_length or 0) >= _TEXT
+    return Shape.TEXT if long and info.name else Shape.LINE
 
 
-def is_long(field: msgspec.structs.FieldInfo) -> bool:
-    """Tell whether a field keeps its line breaks."""
-    return holds(field, Text)
+def _longest(kind: Any) -> int:
+    held = inspect.type_info(kind)
+    return held.max_length or 0 if isinstance(held, inspect.StrType) else 0
 
 
-def known_codes(city: City) -> dict[str, tuple[str, frozenset[str]]]:
-    """Return by field: the list of city.yaml it chooses from, and that list's codes."""
-    categories = frozenset(entry.code for entry in city.categories)
-    divisions = frozenset(entry.code for entry in city.divisions)
-    streets = frozenset(street.code for entry in city.divisions for street in entry.streets)
-    objects = frozenset(entry.code for entry in city.service_objects)
-    kinds = frozenset(entry.code for entry in city.organization_kinds)
-    return {
-        "opening.category": ("categories", categories),
-        "opening.service_object": ("service_objects", objects),
-        "opening.division": ("divisions", divisions),
-        "session.division": ("divisions", divisions),
-        "session.street": ("streets", streets),
-        "organization.division": ("divisions（或全市的代码）", divisions | {city.code}),
-        "organization.street": ("streets", streets),
-        "organization.kind": ("organization_kinds", kinds),
-        "organization.fields": ("categories", categories),
-    }
+_TEXT = _longest(Text)

@@ -4,10 +4,14 @@ import ast
 import datetime as dt
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from scripts.management.load.mapping import Rule, Value, as_rule
+from scripts.management.load.grid import CellValue
+from scripts.management.load.mapping import USUAL, Rule, Value, as_rule
+from scripts.management.load.problem import Kind, UnfitError
+from scripts.management.load.quantities import ANY_UNIT, expected, number
+from scripts.management.load.table import Row
 
 _LONGEST_CELL = 20_000
 """Characters of a cell that is parsed."""
@@ -18,73 +22,74 @@ _EXAMPLE = {
 _DAMAGED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]")
 
 
-class UnfitError(Exception):
-    """A cell that its rule can't read: which column, what is in it, what was expected."""
-
-    def __init__(self, column: str, value: str, expected: str) -> None:
-        super().__init__(expected)
-        self.column = column
-        self.value = value
-        self.expected = expected
-
-
 @dataclass(frozen=True, kw_only=True)
 class Reading:
     """A value, or None for nothing, and what happened on the way that somebody should know."""
 
     value: Any = None
+    rule: Rule
+    """The rule that gave it, one of those within where there are several."""
+    typed: CellValue = None
+    """What a workbook keeps, where the cell itself is the value."""
     notes: tuple[str, ...] = ()
 
 
-def read(rule: Rule, cells: dict[str, str]) -> Reading:
-    """Apply a rule to a row's cells.
+def read(rule: Rule, row: Row) -> Reading:
+    """Apply a rule to a row.
 
     Raises UnfitError where a cell holds something else than the rule expects.
     """
-    found = _source(rule, cells)
-    if found.value is None or rule.value is not None:
-        value: Any = found.value
-        notes = found.notes
-    else:
-        value, noted = _worked(rule, found.value)
-        notes = found.notes + noted
-    return Reading(value=rule.default if value is None else value, notes=notes)
+    found = _source(rule, row)
+    if found.value is not None and rule.value is None:
+        value, noted = _worked(rule, found.value, found.typed)
+        found = replace(found, value=value, notes=found.notes + noted)
+    if found.value is None:
+        return replace(found, value=rule.default, typed=None, rule=rule)
+    return found
 
 
-def _source(rule: Rule, cells: dict[str, str]) -> Reading:
+def _source(rule: Rule, row: Row) -> Reading:
     if rule.value is not None:
-        return Reading(value=rule.value)
+        return Reading(value=rule.value, rule=rule)
     if rule.column is not None:
-        return Reading(value=_cell(rule, cells))
+        text = _cell(rule, row)
+        typed = row.values.get(rule.column, text) if rule.plain and text is not None else None
+        return Reading(value=text, rule=rule, typed=typed)
     if rule.first:
-        return _first(rule, cells)
-    parts = [read(as_rule(part), cells) for part in rule.join]
+        return _first(rule, row)
+    parts = [read(as_rule(part), row) for part in rule.join]
     texts = [str(part.value) for part in parts if part.value not in (None, "")]
     return Reading(
         value=rule.between.join(texts) or None,
+        rule=rule,
         notes=tuple(note for part in parts for note in part.notes),
     )
 
 
-def _first(rule: Rule, cells: dict[str, str]) -> Reading:
+def _first(rule: Rule, row: Row) -> Reading:
     for part in rule.first:
-        found = read(as_rule(part), cells)
+        found = read(as_rule(part), row)
         if found.value is not None:
             return found
-    return Reading()
+    return Reading(rule=rule)
 
 
-def _cell(rule: Rule, cells: dict[str, str]) -> str | None:
+def _cell(rule: Rule, row: Row) -> str | None:
     column = rule.column or ""
-    text = cells.get(column, "").strip()
+    text = row.cells.get(column, "").strip()
+    if text in rule.blank:
+        return None
+    if fault := row.faults.get(column):
+        raise UnfitError(column, text, fault, Kind.UNCOMPUTED)
     if damaged := _DAMAGED.search(text):
         raise UnfitError(
-            column, text, f"文字已损坏（含有 U+{ord(damaged[0]):04X}），请从原系统重新导出"
-        )
-    return None if text in ("", *rule.blank) else text
+            column, text, f"文字已损坏（含有 U+{ord(damaged[0]):04X}），请从原系统重新导出",
+            Kind.DAMAGED,
+        )  # fmt: skip
+    return text or None
 
 
-def _worked(rule: Rule, value: Any) -> tuple[Any, tuple[str, ...]]:
+def _worked(rule: Rule, value: Any, typed: CellValue) -> tuple[Any, tuple[str, ...]]:
     """Do all that a rule says with a value that is there."""
     text = value
     if rule.parse:
@@ -94,7 +99,7 @@ def _worked(rule: Rule, value: Any) -> tuple[Any, tuple[str, ...]]:
     if rule.pattern is not None and not re.fullmatch(rule.pattern, str(value)):
         raise _unfit(rule, text, rule.expected or f"应符合 {rule.pattern}")
     value = _looked_up(rule, value)
-    if rule.dates and value is not None:
+    if rule.dates and value is not None and not isinstance(typed, (dt.date, dt.time)):
         value = _dated(rule, str(value))
     if rule.limit is not None and value is not None:
         return _limited(rule, str(value))
@@ -136,7 +141,7 @@ def _opened(rule: Rule, text: str, cell: str, *, python: bool) -> Any:
 def _looked_up(rule: Rule, value: Any) -> Any:
     if rule.codes is not None:
         if str(value) not in rule.codes:
-            raise _unfit(rule, value, f"应为 {_some(rule.codes)} 之一")
+            raise _unfit(rule, value, f"应为 {_some(rule.codes)} 之一", Kind.UNKNOWN_NAME)
         return rule.codes[str(value)]
     if rule.prefixes is not None:
         return _by_prefix(rule, str(value), rule.prefixes)
@@ -150,9 +155,11 @@ def _by_prefix(rule: Rule, text: str, prefixes: dict[str, Value]) -> Value:
     return prefixes[max(fitting, key=len)]
 
 
-def _dated(rule: Rule, text: str) -> dt.datetime:
+def _dated(rule: Rule, text: str) -> dt.datetime | str:
     plain = " ".join(text.split())
     for form in rule.dates:
+        if form == USUAL:
+            return text
         try:
             found = dt.datetime.strptime(plain, form)  # noqa: DTZ007 - wall time; the zone is the city's
         except ValueError:
@@ -160,7 +167,8 @@ def _dated(rule: Rule, text: str) -> dt.datetime:
         if "%H" in form or "%I" in form:
             return found
         return dt.datetime.combine(found, dt.time.fromisoformat(rule.time))
-    raise _unfit(rule, text, f"应写成 {_some(map(_example, rule.dates))} 的样子")
+    expected = f"应写成 {_some(map(_example, rule.dates))} 的样子"
+    raise UnfitError(rule.column or "", text, expected, Kind.DATE)
 
 
 def _example(form: str) -> str:
@@ -171,14 +179,13 @@ def _example(form: str) -> str:
 
 
 def _limited(rule: Rule, text: str) -> tuple[str | None, tuple[str, ...]]:
-    try:
-        number = float(text)
-    except ValueError:
-        raise _unfit(rule, text, "应为数字") from None
-    if rule.limit is None or number <= rule.limit:
+    found = number(text, ANY_UNIT)
+    if found is None:
+        raise UnfitError(rule.column or "", text, expected("", text), Kind.NUMBER)
+    if rule.limit is None or found <= rule.limit:
         return text, ()
     if rule.beyond == "problem":
-        raise _unfit(rule, text, f"不能大于 {rule.limit:g}")
+        raise UnfitError(rule.column or "", text, f"不能大于 {rule.limit:g}", Kind.RANGE)
     return None, (f"{rule.column} {text} 大于 {rule.limit:g}，不像真实的数字，按未提供处理",)
 
 
@@ -187,5 +194,5 @@ def _some(values: Any) -> str:
     return "、".join(names[:8]) + (f" 等 {len(names)} 种" if len(names) > 8 else "")  # noqa: PLR2004
 
 
-def _unfit(rule: Rule, value: Any, expected: str) -> UnfitError:
-    return UnfitError(rule.column or "", str(value), expected)
+def _unfit(rule: Rule, value: Any, wanted: str, kind: Kind = Kind.FORM) -> UnfitError:
+    return UnfitError(rule.column or "", str(value), wanted, kind)

@@ -5,13 +5,15 @@ import datetime as dt
 import pytest
 
 from scripts.management.load.mapping import Rule
-from scripts.management.load.values import UnfitError, read
+from scripts.management.load.problem import UnfitError
+from scripts.management.load.table import Row
+from scripts.management.load.values import read
 
 NESTED = """{'where': '{"street": "Broadway 1", "zip": ""}', 'n': 3}"""
 
 
 def value(rule: Rule, cell: str = "") -> object:
-    return read(rule, {"c": cell, "d": "other"}).value
+    return read(rule, Row(number=2, cells={"c": cell, "d": "other"}, width=2)).value
 
 
 @pytest.mark.parametrize(
