@@ -5,11 +5,14 @@ from django.views.generic import RedirectView
 
 from scripts.management import api
 from scripts.management.pictures import views as pictures
+from scripts.management.preview.assets import asset
+from scripts.management.preview.hanging import media
 
 urlpatterns = [
     path("api/v1/", api.index),
     path("api/v1/<slug:collection>", api.collection),
-    path("media/<path:path>", api.media),
+    path("media/<path:path>", media),
+    path("assets/<str:name>", asset),
     path(
         "admin/picture/upload/<str:token>",
         admin.site.admin_view(pictures.upload),

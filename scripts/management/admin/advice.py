@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import msgspec
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.http import HttpRequest
+from django.utils import timezone
 
-from scripts.management.plain import plain
-from scripts.records.explain import explain
+from scripts.management.findings.bench import INVALID, bench_now
+from scripts.management.findings.item import item_of
+from scripts.records.explain import Fault
 from scripts.rules.finding import Finding
-from scripts.rules.findings import findings
 
 if TYPE_CHECKING:
     from scripts.management.models import RecordModel
@@ -35,20 +35,12 @@ def advise(request: HttpRequest, row: "RecordModel") -> None:
 
 
 def _owed(row: "RecordModel") -> Iterator[str]:
-    published = {"status": "published"} if row.is_draft else {}
-    try:
-        record = msgspec.convert({**plain(row), **published}, row.RECORD)
-    except msgspec.ValidationError as error:
-        yield f"网站不能发布这条记录。{explain(str(error))}"
-        return
-    for finding in findings(record, settings.CITY):
-        if not _later(finding):
+    now = timezone.localtime()
+    for finding in bench_now(settings.CITY, now).judge(item_of(row, now), row.RECORD).findings:
+        if finding.rule == INVALID:
+            yield f"网站不能发布这条记录。{Fault(finding.field, finding.message)}"
+        else:
             yield _worded(finding)
-
-
-def _later(finding: Finding) -> bool:
-    """Tell whether it's only known afterwards: when the request ends, or when the pull runs."""
-    return finding.field == "updated_at" or finding.rule == "picture-file"
 
 
 def _worded(finding: Finding) -> str:

@@ -12,6 +12,7 @@ from scripts.management.admin.advice import advise
 from scripts.management.identifiers import new_id
 from scripts.management.inputs import entries, name_of
 from scripts.management.pictures.pages import WithPictures
+from scripts.management.preview.pages import WithPreview
 from scripts.management.staff.record_pages import OfficeAdmin
 from scripts.management.writes import write
 
@@ -43,7 +44,7 @@ class CategoryFilter(ListingFilter):
     title, parameter_name, listing = "服务类别", "category", "categories"
 
 
-class RecordAdmin(WithPictures, OfficeAdmin):
+class RecordAdmin(WithPreview, WithPictures, OfficeAdmin):
     """A record type's pages: names instead of codes, all changes of one form numbered once."""
 
     list_per_page = 50
@@ -52,7 +53,7 @@ class RecordAdmin(WithPictures, OfficeAdmin):
     empty_value_display = "（未填写）"
 
     class Media:
-        css = {"all": ("records/admin.css",)}  # noqa: RUF012 - Django's own shape
+        css = {"all": ("records/admin.css", "records/findings.css")}  # noqa: RUF012 - Django's own shape
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[Any, ...]:
         """Show what the system keeps; an identifier stands in addresses and never changes."""
