@@ -41,6 +41,7 @@ class Assembly:
         """Take the records' own rows; those with an identifier come first."""
         for entry in entries:
             entry.id = entry.text(Role.IDENTITY)
+            entry.unnamed = not entry.id
         named = [entry for entry in entries if entry.id and self._is_free(entry)]
         for entry in named:
             self.titles.setdefault(entry.id, self._title(entry))

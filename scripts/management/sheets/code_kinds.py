@@ -146,5 +146,5 @@ def labelled(name: str, code: str) -> str:
 def some(names: Any) -> str:
     """Name some choices."""
     found = list(names)
-    more = f"等 {len(found)} 种之一" if len(found) > _NAMED else "之一"
+    more = f" 等 {len(found)} 种之一" if len(found) > _NAMED else "之一"
     return "、".join(found[:_NAMED]) + more

@@ -13,6 +13,7 @@ from scripts.management.sheets.columns import Column, Role
 from scripts.management.sheets.entries import SAME, Entry
 from scripts.management.sheets.outcome import Change
 from scripts.management.sheets.pages import shown
+from scripts.management.sheets.reading import NOTHING
 from scripts.management.sheets.type_kinds import plain_value
 from scripts.records.fields import Part
 
@@ -155,7 +156,9 @@ def _complete(entry: Entry, said: Said) -> None:
         if name in said.values or (optional and not _must(column)):
             continue
         first = columns[0]
-        if any(column.heading in entry.cells for column in columns):
+        if any(not entry.cells.get(one.heading, NOTHING).empty for one in columns):
+            continue  # what stands there is wrong, and was named
+        if any(one.heading in entry.cells for one in columns):
             entry.fault(first, "不能空白")
         else:
             entry.fault(None, f"新增的一行要有“{first.heading}”这一列")

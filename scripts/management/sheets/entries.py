@@ -33,6 +33,8 @@ class Entry:
     """By heading; a column that isn't there isn't here, an empty cell is."""
     places: Mapping[str, int]
     id: str = ""
+    unnamed: bool = False
+    """Whether the row came without an identifier."""
     problems: list[Problem] = field(default_factory=list)
 
     def role(self, role: Role) -> Column:
@@ -96,6 +98,8 @@ class Entry:
         if before in (found, plain_value(found)) or (found == nothing and before in (None, "", [])):
             return SAME
         if found == nothing and column.needed and not new:
+            if self.unnamed:
+                return SAME  # it was left to the default when the row was new
             self.fault(column, "不能空白")
             return SAME
         return found

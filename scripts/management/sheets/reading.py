@@ -90,11 +90,11 @@ def _sheets(parts: Mapping[str, bytes]) -> Iterator[Sheet]:
 
 
 def _packed(parts: Mapping[str, bytes]) -> bytes:
-    """Pack the parts for openpyxl, which drops `x005F_` from texts: written small, it stays."""
+    """Pack the parts for openpyxl, which drops each `x005F_` from texts: one more, one stays."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as package:
         for name, content in parts.items():
-            kept = content.replace(b"_x005F_", b"_x005f_") if name == _STRINGS else content
+            kept = content.replace(b"x005F_", b"x005Fx005F__") if name == _STRINGS else content
             package.writestr(name, kept)
     return made.getvalue()
 
@@ -103,12 +103,16 @@ def _rows(sheet: Worksheet) -> tuple[Row, ...]:
     rows: dict[int, dict[int, Held]] = {}
     for (row, column), cell in sheet._cells.items():  # noqa: SLF001 - only what exists: a stray cell at XFD1048576 would make iter_rows fill in all between
         held = _held(cell)
-        if not held.empty:
+        if held != NOTHING:
             rows.setdefault(row, {})[column - 1] = held
     for area in sheet.merged_cells.ranges:
         for row, column in area.cells:
             rows.setdefault(row, {})[column - 1] = Held(None, _MERGED)
-    return tuple(Row(number, cells) for number, cells in sorted(rows.items()))
+    return tuple(Row(number, cells) for number, cells in sorted(rows.items()) if _filled(cells))
+
+
+def _filled(cells: Mapping[int, Held]) -> bool:
+    return any(not held.empty for held in cells.values())
 
 
 def _held(cell: Any) -> Held:
@@ -132,9 +136,10 @@ def _csv(data: bytes, name: str) -> Sheet:
     rows = []
     for line in grid.lines:
         cells = {place: _from_text(cell.text) for place, cell in enumerate(line.cells)}
-        filled = {place: held for place, held in cells.items() if not held.empty}
-        if filled:
-            rows.append(Row(line.number, filled))
+        if _filled(cells):
+            rows.append(
+                Row(line.number, {p: held for p, held in cells.items() if held.value != ""})
+            )
     return Sheet("", tuple(rows))
 
 

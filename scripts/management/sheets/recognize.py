@@ -77,7 +77,7 @@ def _problems(sheet: Sheet, form: SheetForm) -> Iterator[Problem]:
     owner = next((c for c in form.columns if c.role is Role.OWNER), None)
     if owner and owner.heading not in headings.values():
         yield Problem(sheet=sheet.name, row=1, expected=f"缺少“{owner.heading}”这一列")
-    filled = {place for row in sheet.rows for place in row.cells}
+    filled = {place for row in sheet.rows for place, held in row.cells.items() if not held.empty}
     for place in sorted(filled - set(headings)):
         yield _about(sheet, place, "", "这一列没有列名，却有内容；请写上列名，或删去这一列")
 
