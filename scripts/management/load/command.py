@@ -1,4 +1,7 @@
-"""`python -m scripts manage load FILE --mapping FILE.yaml`."""
+"""`python -m scripts manage load FILE --mapping FILE.yaml`.
+
+Without a mapping it takes what `manage export` wrote: see scripts/management/sheets.
+"""
 
 import argparse
 import datetime as dt
@@ -21,6 +24,7 @@ from scripts.management.load.report import (
 )
 from scripts.management.load.stored import Stored
 from scripts.management.load.table import read_bytes
+from scripts.management.sheets import loading
 from scripts.workspace import Workspace
 
 NOTHING_STORED = "什么都没有存入"
@@ -30,8 +34,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the command's arguments."""
     parser.add_argument("file", type=Path, metavar="FILE", help="表格：xlsx 或 CSV")
     parser.add_argument(
-        "--mapping", type=Path, required=True, metavar="FILE.yaml",
-        help="哪一列是哪个字段；写法见 docs/loading.md",
+        "--mapping", type=Path, metavar="FILE.yaml",
+        help="哪一列是哪个字段；写法见 docs/loading.md。manage export 导出的表格不用写",
     )  # fmt: skip
     parser.add_argument(
         "--dry-run", action="store_true", help="只检查：列出所有问题和将有的变化，什么都不存"
@@ -42,6 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--clear-demo", action="store_true", help="先删除管理系统中的演示数据（连同其后录入的）"
     )
+    loading.add_arguments(parser)
 
 
 def run(args: argparse.Namespace, places: Workspace, now: dt.datetime) -> None:  # noqa: ARG001 - every command takes the clock
@@ -49,6 +54,9 @@ def run(args: argparse.Namespace, places: Workspace, now: dt.datetime) -> None: 
 
     Raises ImportFileError naming every row that can't be loaded; nothing is stored then.
     """
+    if args.mapping is None:
+        loading.load_standard(args, places)
+        return
     city = load_city(places.city_file)
     mapping = load_mapping(args.mapping, city)
     data = read_bytes(args.file)

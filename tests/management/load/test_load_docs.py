@@ -29,7 +29,7 @@ def test_every_option_is_documented() -> None:
     command.add_arguments(parser)
     text = DOC.read_text(encoding="utf-8")
     options = [name for name in parser.format_usage().split() if name.lstrip("[").startswith("--")]
-    assert len(options) == 4
+    assert len(options) == 5
     assert all(name.strip("[]") in text for name in options)
 
 
