@@ -9,7 +9,8 @@ from django.apps import apps
 from scripts.management.staff.actor import COMMAND_LINE
 from scripts.management.staff.change import Change
 from scripts.management.staff.grants import Role
-from scripts.management.staff.roles import organizations_of, role_of, visible
+from scripts.management.staff.roles import nameable, organizations_of, role_of
+from scripts.management.staff.shown import ELSEWHERE
 
 MOST = 200
 """Changes on one page, the newest first."""
@@ -78,7 +79,7 @@ def _title(user: Any, kind: str, key: str | None) -> str:
     if not key:
         return ""
     rows: Any = apps.get_model("records", kind)._base_manager.filter(pk=key)
-    found = visible(user, rows).first()
-    if found is not None:
-        return f"{found}（{key}）"
-    return "（别处的记录）" if role_of(user) is Role.ORGANIZATION_STAFF else str(key)
+    found = rows.first()
+    if found is None:
+        return str(key)
+    return f"{found}（{key}）" if nameable(user, found) else ELSEWHERE

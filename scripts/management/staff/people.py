@@ -21,24 +21,26 @@ def is_private(field: Any) -> bool:
 
 def names_in(*rows: Any) -> Names:
     """Return every name in these rows, none of which may be shown."""
-    return names_of([(person, False) for row in rows if row for person in _people(row)])
+    found = (value for row in rows if row for _, value in private_values(row))
+    return names_of([(person, False) for value in found for person in people_in(value)])
 
 
-def _people(row: Any) -> Iterator[Person]:
+def private_values(row: Any) -> Iterator[tuple[Any, Any]]:
+    """Yield each column of a row that holds people or pictures, with its value."""
     model: Any = type(row)
     for attribute in columns(model).values():
-        field = None if attribute.endswith("_id") else model._meta.get_field(attribute)
+        field: Any = None if attribute.endswith("_id") else model._meta.get_field(attribute)
         if is_private(field):
-            yield from _within(getattr(row, attribute))
+            yield field, getattr(row, attribute)
 
 
-def _within(value: Any) -> Iterator[Person]:
+def people_in(value: Any) -> Iterator[Person]:
     """Yield the people in stored values: a person, or pictures with `people`."""
     if isinstance(value, list):
         for one in value:
-            yield from _within(one)
+            yield from people_in(one)
     elif isinstance(value, dict) and isinstance(value.get("people"), list):
-        yield from _within(value["people"])
+        yield from people_in(value["people"])
     elif isinstance(value, dict) and "name" in value:
         yield _person(value)
 

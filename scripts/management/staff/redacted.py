@@ -10,11 +10,9 @@ from typing import Any
 import msgspec
 
 from scripts.management.plain import columns
-from scripts.management.staff.people import is_person, is_private, names_in
+from scripts.management.staff.people import is_person, is_private, people_in, private_values
 from scripts.records.person import Person
 from scripts.rules.naming import Names, judged, masked_texts, may_be_named, names_of, stand_in
-
-_OF_THE_ROW = {"id", "organization", "project", "rule", "parent"}
 
 
 def redact(row: Any, on: dt.date) -> Any:
@@ -46,18 +44,14 @@ def redact_texts(row: Any, names: Names) -> None:
 
 def _names(row: Any, on: dt.date) -> Names:
     """Return who may not be named in this row, judged for each place as the pull does."""
-    model: Any = type(row)
-    found = names_in(row)
-    shown = [
-        person
-        for attribute in columns(model).values()
-        if not attribute.endswith("_id") and is_person(field := model._meta.get_field(attribute))
-        if (person := _read(getattr(row, attribute), field.part))
-        if may_be_named(person, field.part.PURPOSE, on)
-    ]
-    public = names_of([(person, True) for person in shown])
-    hidden = {name: mask for name, mask in found.hidden.items() if name not in public.shown}
-    return Names(hidden=hidden, shown=public.shown)
+    found: list[tuple[Person, bool]] = []
+    for field, value in private_values(row):
+        person = _read(value, field.part) if is_person(field) else None
+        if person:
+            found.append((person, may_be_named(person, field.part.PURPOSE, on)))
+        else:
+            found += [(one, False) for one in people_in(value)]
+    return names_of(found)
 
 
 def _read(value: Any, kind: type[Person]) -> Person | None:

@@ -2,6 +2,7 @@
 
 `role_of(user)`             the role, None for a stranger
 `visible(user, rows)`       the rows that exist for this account
+`nameable(user, row)`       whether it may be named where something refers to it
 `may(user, action, thing)`  whether it may do something with a model, or with one row
 
 Grants and scopes are tables in grants.py and scope.py.
@@ -17,7 +18,7 @@ from scripts.management.staff.account import Staff
 from scripts.management.staff.grants import Action, Role, granted
 from scripts.management.staff.scope import owned, owner_of, public_now
 
-__all__ = ["Action", "Role", "Staff", "may", "organizations_of", "role_of", "visible"]
+__all__ = ["Action", "Role", "Staff", "may", "nameable", "organizations_of", "role_of", "visible"]
 
 User = AbstractBaseUser | AnonymousUser
 Rows = TypeVar("Rows", bound=Model)
@@ -58,6 +59,13 @@ def visible(user: User, queryset: QuerySet[Rows]) -> QuerySet[Rows]:
     if role is Role.MEDIA_STAFF:
         return queryset.filter(public_now(model, timezone.localtime()))
     return queryset
+
+
+def nameable(user: User, row: Model) -> bool:
+    """Tell whether a row may be named to an account: it is there for it, or anybody knows it."""
+    rows = type(row)._base_manager.filter(pk=row.pk)
+    public = rows.filter(public_now(type(row), timezone.localtime()))
+    return visible(user, rows).exists() or public.exists()
 
 
 def may(user: User, action: Action, thing: type[Model] | Model) -> bool:

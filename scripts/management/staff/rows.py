@@ -15,7 +15,7 @@ from scripts.management.admin.typed import ModelAdmin
 from scripts.management.staff.grants import Role
 from scripts.management.staff.people import is_person
 from scripts.management.staff.redacted import redact
-from scripts.management.staff.roles import may, role_of, visible
+from scripts.management.staff.roles import may, nameable, role_of, visible
 from scripts.management.staff.scope import OWNER
 from scripts.management.staff.shown import shown
 
@@ -104,6 +104,10 @@ class ReaderAdmin(RoleAdmin):
     def get_object(self, request: HttpRequest, object_id: str, from_field: Any = None) -> Any:
         """Return the row, without what a reader may not know."""
         row = super().get_object(request, object_id, from_field)
+        if row and _is_bound(request):
+            row.elsewhere = {
+                field.name for field in self._references() if _is_unnamed(request, field, row)
+            }
         return redact(row, timezone.localdate()) if row and self.reads(request, row) else row
 
     def get_changelist_instance(self, request: HttpRequest) -> Any:
@@ -135,10 +139,12 @@ class ReaderAdmin(RoleAdmin):
         """Return the references that may not be moved: to whose it is, and to others' rows."""
         return {
             field.name
-            for field in self.opts.concrete_fields
-            if isinstance(field, ForeignKey)
+            for field in self._references()
             if self._is_owner(field) or _is_hidden(request, field, obj)
         }
+
+    def _references(self) -> list[Any]:
+        return [field for field in self.opts.concrete_fields if isinstance(field, ForeignKey)]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """Add what this account only reads."""
@@ -174,6 +180,12 @@ def _is_hidden(request: HttpRequest, field: Any, obj: Any) -> bool:
     target = getattr(obj, field.attname)
     rows = visible(request.user, field.related_model._base_manager.filter(pk=target))
     return target is not None and not rows.exists()
+
+
+def _is_unnamed(request: HttpRequest, field: Any, obj: Any) -> bool:
+    """Tell whether a row refers to one whose name this account may not know."""
+    found = getattr(obj, field.name)
+    return found is not None and not nameable(request.user, found)
 
 
 def _filtered(one: Any) -> str:

@@ -11,6 +11,8 @@ from django.utils.safestring import SafeString
 from scripts.management.staff.wording import label_of, worded
 
 _EMPTY = "（未填写）"
+ELSEWHERE = "（别处的记录）"
+"""Stands for a row that may not be named to an account."""
 
 
 @cache
@@ -19,6 +21,8 @@ def shown(model_name: str, name: str) -> Callable[[Any], SafeString | str]:
     field: Any = apps.get_model("records", model_name)._meta.get_field(name)
 
     def text(row: Any) -> SafeString | str:
+        if name in getattr(row, "elsewhere", ()):
+            return ELSEWHERE
         value = getattr(row, name)
         said = worded(field, value) if not field.is_relation else str(value or "")
         lines = said.splitlines()

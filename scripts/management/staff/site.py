@@ -41,6 +41,11 @@ class Suggestions(AutocompleteJsonView):
         writes = may(request.user, "change", source) or may(request.user, "add", source)
         return bool(writes and super().has_perm(request, obj))
 
+    def get_queryset(self) -> Any:
+        """Keep an order, so that the pages of suggestions fit together."""
+        rows = super().get_queryset()
+        return rows if rows.ordered else rows.order_by("pk")
+
 
 class OfficeSite(admin.AdminSite):
     """Django's admin for the roles of roles.py."""
