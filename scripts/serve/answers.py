@@ -62,7 +62,7 @@ def _found(site: Folder, wanted: Asked) -> Answer | None:
 
 def _moved(wanted: Asked) -> Answer:
     return Answer(
-        status=MOVED, body=b"", content_type="text/html; charset=utf-8",
+        status=MOVED, body=b"", content_type="text/html",
         location=quote(f"{wanted.path}/"),
     )  # fmt: skip
 

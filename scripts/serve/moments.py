@@ -10,8 +10,6 @@ import msgspec
 
 from scripts.serve.changes import Change, Changes, Kind
 
-_LOOK_SECONDS = 1.0
-
 
 class _Next(msgspec.Struct, frozen=True):
     at: dt.datetime | None
@@ -23,12 +21,14 @@ class Moments:
 
     file: Path
     clock: Callable[[], dt.datetime]
+    seconds: float = 1.0
+    """Between two looks at it."""
 
     def watch(self, changes: Changes, ready: Callable[[], None], stop: threading.Event) -> None:
         """Tell when the moment has come that the last build wrote down."""
         told: dt.datetime | None = None
         ready()
-        while not stop.wait(_LOOK_SECONDS):
+        while not stop.wait(self.seconds):
             at = next_change(self.file)
             if at is not None and at != told and at <= self.clock():
                 told = at

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from scripts.errors import PortalError
 from scripts.serve.changes import Change, Changes
 
-SECONDS = 1.0
 _LONGEST_SECONDS = 30.0
 """Between two questions to a system that doesn't answer."""
 
@@ -22,10 +21,12 @@ class Polling:
     ask: Callable[[str], str]
     change: Change
     say: Callable[[str], None]
+    seconds: float = 1.0
+    """Between two questions."""
 
     def watch(self, changes: Changes, ready: Callable[[], None], stop: threading.Event) -> None:
         """Tell the change whenever the version is another."""
-        known, pause, trouble = "", SECONDS, ""
+        known, pause, trouble = "", self.seconds, ""
         while not stop.is_set():
             try:
                 found = self.ask(known)
@@ -37,7 +38,7 @@ class Polling:
                     changes.tell([self.change])
                 if trouble:
                     self.say("管理系统又能回答了")
-                known, pause, trouble = found, SECONDS, ""
+                known, pause, trouble = found, self.seconds, ""
             ready()
             stop.wait(pause)
 

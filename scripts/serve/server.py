@@ -19,6 +19,8 @@ from scripts.serve.script import EVENTS, FILES, PREFIX, file
 HOST, PORT = "127.0.0.1", 8000
 _LOOK_SECONDS, _QUIET_SECONDS = 1.0, 15.0
 _IDLE_SECONDS = 60
+_CLOSING_SECONDS = 0.1
+"""How soon it is noticed that the block has ended."""
 _PLAIN = "text/plain; charset=utf-8"
 
 
@@ -120,7 +122,7 @@ def answering(site: Site, live: Live, port: int | None) -> Iterator[int]:
     None: 8000, or a free one where it is taken. Raises ConfigError where `port` is taken.
     """
     server = _server(partial(_Handler, site, live), port)
-    thread = Thread(target=server.serve_forever, daemon=True)
+    thread = Thread(target=server.serve_forever, args=(_CLOSING_SECONDS,), daemon=True)
     thread.start()
     try:
         yield server.server_address[1]

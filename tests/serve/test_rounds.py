@@ -15,6 +15,7 @@ from scripts.swap import swap_in
 from tests.deploy.servers import get
 from tests.plugins.sample import NOW, SAMPLE, sample_snapshot, write_sample
 from tests.serve.loops import Checkout, Loop, checkout, children_of, serving, wait_until_gone
+from tests.support import MOMENT
 
 
 @pytest.fixture(scope="module")
@@ -114,11 +115,25 @@ def test_a_taken_port_is_explained(tmp_path: Path, made: Checkout, alone: Loop) 
     assert "请用 --port 换一个端口" in said
 
 
+def elsewhere(folder: Path) -> dict[str, str]:
+    """Settings for a second loop on the same content."""
+    return {"PORTAL_BUILD": str(folder / "build"), "PORTAL_OUTPUT": str(folder / "output")}
+
+
+def test_time_alone_starts_a_round(made: Checkout, tmp_path: Path) -> None:
+    """Unless BUILD_TIME has the clock stand still, as all other tests here do."""
+    with serving(made, "--no-management", BUILD_TIME="", **elsewhere(tmp_path)) as found:
+        found.wait("已更新（启动")
+        since = found.said
+        (tmp_path / "build" / "next-change.json").write_text(f'{{"at": "{MOMENT}"}}')
+        found.wait("正在更新（到了 11-24 10:00）", since)
+
+
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
 def test_it_ends_when_told_to_in_the_middle_of_a_round(
     made: Checkout, how: signal.Signals, tmp_path: Path
 ) -> None:
-    with serving(made, "--no-management", PORTAL_BUILD=str(tmp_path)) as found:
+    with serving(made, "--no-management", **elsewhere(tmp_path)) as found:
         found.wait("正在更新")
         children = children_of(found.process.pid, 1)
         assert found.end(how) == 0
