@@ -10,15 +10,16 @@ from pathlib import Path
 
 from plugins.pages.portal import Portal
 from scripts.errors import BuildError
-from scripts.rules.pixels import clean
+from scripts.rules.pixels import EDITION, clean
 
 _PHOTOGRAPHS = {".jpg": "jpg", ".jpeg": "jpg", ".png": "png", ".webp": "webp"}
+"""The only endings that are published: what else there is can't be written anew."""
 
 
 def publish_pictures(portal: Portal, output: Path) -> None:
     """Copy them into a site; a draft's stay unseen.
 
-    Raises BuildError naming a file that is no picture, or another kind than its name says.
+    Raises BuildError naming a file that is no photograph, or another kind than its name says.
     """
     for address in sorted(portal.pictures):
         if not address.startswith("/images/"):
@@ -26,15 +27,18 @@ def publish_pictures(portal: Portal, output: Path) -> None:
         source = portal.places.content / address.removeprefix("/")
         target = output / address.removeprefix("/")
         target.parent.mkdir(parents=True, exist_ok=True)
-        if source.suffix in _PHOTOGRAPHS:
-            source = _cleaned(source, portal.places.build / "pictures")
-        shutil.copyfile(source, target)
+        shutil.copyfile(_cleaned(source, portal.places.build / "pictures"), target)
 
 
 def _cleaned(source: Path, cache: Path) -> Path:
     """Return a file with the picture written anew; one that was cleaned before is taken."""
+    if source.suffix not in _PHOTOGRAPHS:
+        raise BuildError(
+            f"{source}：只能发布 .jpg、.jpeg、.png 和 .webp 图片；请另存为 JPEG 或 PNG"
+        )
     data = source.read_bytes()
-    kept = cache / f"{hashlib.sha256(data).hexdigest()}.{_PHOTOGRAPHS[source.suffix]}"
+    name = f"{EDITION}-{hashlib.sha256(data).hexdigest()}"
+    kept = cache / f"{name}.{_PHOTOGRAPHS[source.suffix]}"
     if kept.is_file():
         return kept
     try:

@@ -1,4 +1,4 @@
-"""`manage check`: database, secrets and records, every fault named."""
+"""`manage check`: database, secrets, records and pictures, every fault named."""
 
 import argparse
 import datetime as dt
@@ -20,7 +20,7 @@ def run(_args: argparse.Namespace, places: Workspace, _now: dt.datetime) -> None
     faults = [*_secrets(places), *_database(places)]
     if not faults:
         store.setup(places)
-        faults = [*_numbers(), *_records()]
+        faults = [*_numbers(), *_records(), *_pictures()]
     if faults:
         raise CheckError("\n".join(["管理系统有问题：", *faults]))
     print("管理系统一切正常")
@@ -69,6 +69,13 @@ def _numbers() -> Iterator[str]:
                 f"{model.RECORD.LABEL}：变更序号到了 {reached}，台账却只记到 {last}；"
                 "数据库像是绕过本系统恢复过，请用 manage restore 恢复备份"
             )
+
+
+def _pictures() -> Iterator[str]:
+    """Name pictures and files that don't fit each other."""
+    from scripts.management.pictures.health import faults
+
+    return faults()
 
 
 def _records() -> Iterator[str]:

@@ -101,6 +101,8 @@ def _name_of_kept(places: Workspace, stamp: str) -> Path:
 
 def _swap_pictures(media: Path, fresh: Path, stamp: str) -> None:
     fresh.mkdir(exist_ok=True)
+    for path in (fresh, *fresh.rglob("*")):
+        path.chmod(0o700 if path.is_dir() else 0o600)  # pictures of people, not all of them public
     if media.exists():
         media.rename(media.with_name(f"{media.name}-{stamp}"))
     fresh.rename(media)

@@ -47,9 +47,10 @@ def kind_of(data: bytes) -> str:
     return "unknown"
 
 
-def called(kind: str) -> str:
-    """Name a kind for people."""
-    return _NAMES.get(kind, kind)
+def is_what(kind: str) -> str:
+    """Say what a file of a kind is: 是 GIF 动图, 是空文件."""
+    name = _NAMES.get(kind, kind)
+    return f"是 {name}" if name[0].isascii() else f"是{name}"
 
 
 def webp_size(data: bytes) -> tuple[int, int]:

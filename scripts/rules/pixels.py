@@ -14,6 +14,8 @@ from PIL import Image, ImageCms, ImageFile
 from scripts.rules.picture_kinds import webp_size
 from scripts.rules.pixel_writing import written
 
+EDITION = 2
+"""Of what is made here: raised with every change that lets the same file come out otherwise."""
 LARGEST_SIDE = 1600
 """Pixels, on the site."""
 MOST_PIXELS = 50_000_000

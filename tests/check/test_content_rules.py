@@ -135,6 +135,15 @@ CASES = (
     Case(rule="picture-place", new="![甲](/images/sea.png)星期五", found="content/images/sea.png"),
     Case(rule="picture-place", new="![甲](/images/Lake.png)星期五"),
     Case(rule="picture-place", new="![甲](/images/../pages/safety.md)星期五"),
+    Case(rule="picture-kind", new="![甲](/images/dance.gif)星期五", found="是 GIF 动图"),
+    Case(rule="picture-kind", new="![甲](/images/sign.svg)星期五", found="是 SVG 矢量图"),
+    Case(rule="picture-kind", new="![甲](/images/phone.heic)星期五", found="HEIC"),
+    Case(rule="picture-kind", new="![甲](/images/phone.jpg)星期五", found="HEIC"),
+    Case(rule="picture-kind", new="![甲](/images/lake.jpg)星期五", found="其实是 PNG 图片"),
+    Case(rule="picture-kind", new="![甲](/images/loud.PNG)星期五", found="结尾不对"),
+    Case(rule="picture-kind", new="![甲](/images/empty.png)星期五", found="空文件"),
+    Case(rule="picture-kind", old="  path: /images/lake.png", new="  path: /images/sign.svg",
+         line=8, found="SVG"),
     Case(rule="content-link", new="[甲]()星期五"),
     Case(rule="content-link", new="[甲]({filename}nowhere.md)星期五"),
     Case(rule="content-link", new="[甲]: nowhere.md", old="星期五从早上下雨"),
@@ -164,14 +173,29 @@ def manuscripts() -> dict[str, str]:
         "content/stories/hot-water.md": STORY,
         "content/stories/other.md": OTHER,
         "content/pages/safety.md": PAGE,
-        "content/images/lake.png": "picture",
     }
+
+
+PICTURES = {
+    "lake.png": b"\x89PNG\r\n\x1a\n",
+    "dance.gif": b"GIF89a",
+    "sign.svg": b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+    "phone.heic": b"\0\0\0\x18ftypheic",
+    "phone.jpg": b"\0\0\0\x18ftypheic",
+    "lake.jpg": b"\x89PNG\r\n\x1a\n",
+    "loud.PNG": b"\x89PNG\r\n\x1a\n",
+    "empty.png": b"",
+}
+"""Heads of files; what they are is told by them."""
 
 
 def problems(root: Path, files: dict[str, str], pulled: Snapshot | None = None) -> list[Problem]:
     for path, text in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")
+    (root / "content" / "images").mkdir(exist_ok=True)
+    for name, data in PICTURES.items():
+        (root / "content" / "images" / name).write_bytes(data)
     places = Workspace(
         content=root / "content", output=root / "o", build=root / "b", var=root / "v"
     )

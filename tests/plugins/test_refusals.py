@@ -242,3 +242,12 @@ def test_a_picture_is_what_its_name_says(tmp_path: Path, data: bytes, sentence: 
     said = pelican(workspace(tmp_path, files), code=1)
     assert sentence in said
     assert "images/now.jpg" in said
+
+
+@pytest.mark.parametrize("name", ["dance.gif", "sign.svg", "phone.heic", "LOUD.JPG"])
+def test_what_cannot_be_written_anew_is_not_published(tmp_path: Path, name: str) -> None:
+    text = story("now", body=f"![河](/images/{name})")
+    files: dict[str, str | bytes] = {"stories/now.md": text, f"images/{name}": photograph()}
+    said = pelican(workspace(tmp_path, files), code=1)
+    assert f"images/{name}" in said
+    assert "请另存为 JPEG 或 PNG" in said

@@ -8,7 +8,7 @@ from django.core.files import uploadedfile
 
 from scripts.management.pictures.decoding import SECONDS, DecodingError, decoded
 from scripts.management.pictures.files import Stored, keep
-from scripts.rules.picture_kinds import called, kind_of
+from scripts.rules.picture_kinds import is_what, kind_of
 
 if TYPE_CHECKING:  # Django's classes take type arguments in its stubs only
     UploadedFile = uploadedfile.UploadedFile[Any]
@@ -90,12 +90,12 @@ def take(data: bytes) -> Stored:
     """Keep a picture as an upload, written anew. Raises RefusedError."""
     kind = kind_of(data)
     if kind not in _TAKEN:
-        raise RefusedError(f"这是{called(kind)}", _ADVICE.get(kind, _LOOK))
+        raise RefusedError(f"这{is_what(kind)}", _ADVICE.get(kind, _LOOK))
     try:
         picture = decoded(data)
     except DecodingError as error:
         what, advice = _FAULTS[error.fault]
-        raise RefusedError(f"这是{called(kind)}，{what}", advice) from None
+        raise RefusedError(f"这{is_what(kind)}，{what}", advice) from None
     if min(picture.width, picture.height) < LEAST_SIDE:
         what = f"只有 {picture.width}×{picture.height} 像素，放大了看不清"
         raise RefusedError(what, "请选原图，不用缩略图、标志或截下来的一小块")

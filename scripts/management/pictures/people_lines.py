@@ -55,7 +55,7 @@ def _add(person: _Person, part: str) -> None:
 
 def _consent(part: str) -> dict[str, Any]:
     """Read a consent; it is one to pictures where it doesn't say to what."""
-    named = part if part.split()[0] in PURPOSES.values() else f"{_PURPOSE}{part}"
+    named = part if part.split(maxsplit=1)[0] in PURPOSES.values() else f"{_PURPOSE}{part}"
     try:
         return CONSENTS.read(named)
     except ValueError:

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 from django.db import models, transaction
@@ -13,9 +13,6 @@ from scripts.management.ledger import lock_ledger
 from scripts.management.pictures import files
 from scripts.records.picture import Picture
 from scripts.rules.naming.picture import may_be_shown, may_be_shown_from
-
-if TYPE_CHECKING:
-    from scripts.management.models import RecordModel
 
 Shown = dict[str, Any]
 """A picture as a row keeps it."""
@@ -64,7 +61,7 @@ def paths_of(row: Any) -> set[str]:
     return {str(shown.get("path")) for shown in getattr(row, "pictures", None) or ()}
 
 
-def with_pictures() -> "list[type[RecordModel]]":
+def with_pictures() -> list[Any]:
     """Return the record types that have pictures."""
     from scripts.management.models import MODELS
 
