@@ -50,7 +50,7 @@ def _delimiter(text: str, name: str, header: int) -> str:
     Where several stand there, it is the one by which all rows have as many cells as the header;
     where that leaves two, nobody knows.
     """
-    widths = {sign: _widths(text, name, sign, header) for sign in DELIMITERS if sign in text}
+    widths = {sign: _widths(text, sign, header) for sign in DELIMITERS if sign in text}
     used = [sign for sign, counts in widths.items() if counts and counts[0] > 1]
     if len(used) <= 1:
         return used[0] if used else ","
@@ -63,11 +63,11 @@ def _delimiter(text: str, name: str, header: int) -> str:
     )
 
 
-def _widths(text: str, name: str, sign: str, header: int) -> list[int]:
+def _widths(text: str, sign: str, header: int) -> list[int]:
+    """Count the cells of each line from the header on; quotes that go wrong are told later."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign)
     try:
-        records = _records(text, name, sign)
-    except ImportFileError:
-        if sign == ",":
-            raise
+        records = list(reader)
+    except csv.Error:
         return []
     return [len(record) for record in records[header - 1 :] if any(map(str.strip, record))]

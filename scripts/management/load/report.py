@@ -1,6 +1,7 @@
 """What became of a sheet, in words for the office, and as JSON for programs."""
 
 from collections.abc import Iterable, Iterator
+from pathlib import PurePath
 
 import msgspec
 
@@ -93,7 +94,14 @@ def report_json(outcome: Outcome, stored: str) -> bytes:
 
 
 def _lines(outcome: Outcome, stored: str) -> Iterator[str]:
-    yield from (f"# 导入 {outcome.file}", "", summary(outcome) + "。", "", stored + "。", "")
+    yield from (
+        f"# 导入 {PurePath(outcome.file).name}",
+        "",
+        summary(outcome) + "。",
+        "",
+        stored + "。",
+        "",
+    )
     if outcome.remarks:
         yield from ("## 关于这个文件", "", *(f"- {remark}" for remark in outcome.remarks), "")
     if outcome.problems:

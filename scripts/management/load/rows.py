@@ -162,5 +162,5 @@ def _check_order(reader: _Reader, first: str, last: str) -> None:
         return
     place = last if end < start else "session.end_time"
     written, begins = (str(end), start) if end < start else (closes or "", opens)
-    columns = reader.plan.columns(place)
+    columns = reader.plan.columns(place) or reader.plan.columns(first)
     reader.fault(place, UnfitError(columns, written, f"结束不能早于开始（{begins}）", Kind.ORDER))

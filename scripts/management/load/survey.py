@@ -47,23 +47,22 @@ def _target(link: Element) -> str:
     return target if target.startswith("/") else f"./{target}"
 
 
-def uncomputed(parts: Mapping[str, bytes], chosen: Sheet, name: str) -> frozenset[str]:
-    """Return the names of a sheet's cells with a formula but no result.
+def uncomputed(parts: Mapping[str, bytes], name: str) -> dict[Sheet, frozenset[str]]:
+    """Return by sheet the names of its cells with a formula but no result.
 
-    Raises ImportFileError where the workbook has more cells than can be.
+    Raises ImportFileError where the workbook has more cells than can be: to be called before
+    openpyxl opens it, which makes an object of each cell, merged ones included.
     """
     left = _CELLS
-    found: frozenset[str] = frozenset()
+    found = {}
     for sheet in sheets(parts):
-        cells, without = _look(parts[sheet.part], left)
+        cells, found[sheet] = _look(parts[sheet.part], left)
         left -= cells
         if left < 0:
             raise ImportFileError(
                 f"{name}：工作簿超过 {_CELLS // 10_000} 万格（算上合并的单元格），"
                 "请删去多余的工作表和空白格式，或拆成几个文件"
             )
-        if sheet == chosen:
-            found = without
     return found
 
 

@@ -30,6 +30,8 @@ _NUMERAL = re.compile(
     r"[〇零一二三四五六七八九十]+(?=\s*[年月日号点时])"
     r"|(?<=[点时])[一二三四五]?十[一二三四五六七八九]?(?=分)"
 )
+_LONGEST = 100
+"""Characters; no date is longer."""
 EXPECTED = "应为日期，例如 2026-03-05、2026/3/5 或 2026年3月5日"
 
 
@@ -61,6 +63,8 @@ def read_span(text: str, year: int | None = None) -> Span:
     Raises NoDateError or NoTimeError saying what was expected.
     """
     plain = _plain(text)
+    if len(plain) > _LONGEST:
+        raise NoDateError(EXPECTED)
     _refuse_doubtful(plain)
     scan = _Scan(text=plain, year=year)
     while scan.at < len(plain):

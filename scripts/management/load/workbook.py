@@ -29,7 +29,7 @@ def read_workbook(data: bytes, name: str, *, sheet: str | None, header: int) -> 
     try:
         found = sheets(parts)
         chosen = _chosen(found, name, sheet)
-        empty = uncomputed(parts, chosen, name)
+        empty = uncomputed(parts, name)[chosen]
         book = _open(data)
         return _grid(book, chosen, found, empty, header)
     except ImportFileError:
