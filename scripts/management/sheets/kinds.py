@@ -13,6 +13,8 @@ Cell = str | int | float | bool | dt.date | dt.time | dt.timedelta | None
 TEXT = "@"
 _FIRST_DAY = dt.date(1900, 3, 1)
 """Spreadsheets count days from here on alike; an earlier day is written as text."""
+_DAY_ONE = dt.datetime(1900, 1, 1)  # noqa: DTZ001 - a cell's wall time
+"""How spreadsheets keep 24:00: as one whole day."""
 _DIGITS = 15
 """Significant digits that every spreadsheet keeps; a number that needs more is text."""
 _DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
@@ -174,7 +176,9 @@ class Clock:
 
     def read(self, cell: Cell) -> Any:
         """Read a time to the minute."""
-        if isinstance(cell, dt.time):
+        if isinstance(cell, dt.datetime) and cell == _DAY_ONE:
+            hour, minute, second = 24, 0, 0
+        elif isinstance(cell, dt.time):
             hour, minute, second = cell.hour, cell.minute, cell.second
         elif isinstance(cell, dt.timedelta):
             hour, rest = divmod(int(cell.total_seconds()), 3600)

@@ -9,6 +9,8 @@ from scripts.management import store
 from scripts.management.load.table import read_bytes
 from scripts.workspace import Workspace
 
+_TRIED = "这是试导入，什么都没有存入"
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the arguments that only this form has."""
@@ -41,10 +43,7 @@ def load_standard(args: argparse.Namespace, places: Workspace) -> None:
     if wrong and not args.accept_valid:
         _write(places, report.report(outcome, args.file.name, "什么都没有存入"))
         raise ImportFileError(report.refusal(outcome, args.file))
-    if getattr(args, "dry_run", False):
-        said = "只是试导入，什么都没有存入"
-    else:
-        said = f"已存入 {save(outcome)} 条记录"
+    said = _TRIED if args.dry_run else f"已存入 {save(outcome)} 条记录"
     path = _write(places, report.report(outcome, args.file.name, said))
     print(
         "\n".join([*report.lines(outcome), f"{report.summary(outcome)}。{said}。", f"详见 {path}"])
@@ -55,4 +54,5 @@ def _write(places: Workspace, text: str) -> Path:
     path = places.reports / "load.md"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
+    path.with_suffix(".json").unlink(missing_ok=True)  # of a load by a mapping before this one
     return path

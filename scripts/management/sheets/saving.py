@@ -8,6 +8,7 @@ from scripts.errors import ImportFileError
 from scripts.management.models.base import Mirror, RecordModel
 from scripts.management.plain import children, columns
 from scripts.management.sheets.outcome import Outcome, PartPlan, RecordPlan
+from scripts.management.staff.actor import by_way_of
 from scripts.management.writes import Write, load, write
 
 
@@ -17,7 +18,7 @@ def save(outcome: Outcome) -> int:
     Only what the file changes is written. Raises ImportFileError where a record has been changed
     since the file was checked; nothing is stored then.
     """
-    with write() as now:
+    with by_way_of("导入"), write() as now:
         for model, run in groupby(outcome.records, key=lambda plan: plan.model):
             _save_kind(model, list(run), now)
     return len(outcome.records)
