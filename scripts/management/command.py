@@ -13,7 +13,7 @@ from scripts.workspace import Workspace
 VERBS = {
     "serve": ("scripts.management.serve", "启动管理系统（不写动词时就是它）"),
     "demo": ("scripts.management.demo.command", "装入演示数据：虚构的组织、项目、招募信息和站点"),
-    "load": ("scripts.management.load.command", "导入电子表格（CSV），按一份对应关系文件"),
+    "load": ("scripts.management.load.command", "导入电子表格（xlsx 或 CSV）"),
     "export": (
         "scripts.management.sheets.command",
         "把记录导出为电子表格，改好可以导回来",

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from scripts.management.load.quantities import plain
 from scripts.records import Record
@@ -32,9 +33,15 @@ class Stored:
     def find(self, collection: str, text: str) -> list[Record]:
         """Return the record with an identifier, or those with a name or title."""
         held = self.records.get(collection, {})
-        if text in held:
-            return [held[text]]
-        return [record for record in held.values() if plain(name_of(record)) == plain(text)]
+        return [held[text]] if text in held else self._named.get((collection, plain(text)), [])
+
+    @cached_property
+    def _named(self) -> dict[tuple[str, str], list[Record]]:
+        found: dict[tuple[str, str], list[Record]] = {}
+        for collection, held in self.records.items():
+            for record in held.values():
+                found.setdefault((collection, plain(name_of(record))), []).append(record)
+        return found
 
 
 def name_of(record: Record) -> str:

@@ -106,9 +106,7 @@ def _field(info: msgspec.structs.FieldInfo) -> Field:
     many = isinstance(held, inspect.VarTupleType)
     if isinstance(held, inspect.VarTupleType):
         held = _said(held.item_type)
-    return Field(
-        info=info, shape=_shape(held, info), many=many, measure=_MEASURES.get(info.name, "")
-    )
+    return Field(info=info, shape=_shape(held), many=many, measure=_MEASURES.get(info.name, ""))
 
 
 def _said(kind: inspect.Type) -> inspect.Type:
@@ -118,7 +116,7 @@ def _said(kind: inspect.Type) -> inspect.Type:
     return kind.type if isinstance(kind, inspect.Metadata) else kind
 
 
-def _shape(held: inspect.Type, info: msgspec.structs.FieldInfo) -> Shape:
+def _shape(held: inspect.Type) -> Shape:
     if isinstance(held, inspect.DateType):
         return Shape.DATE
     if isinstance(held, inspect.DateTimeType):
@@ -130,7 +128,7 @@ def _shape(held: inspect.Type, info: msgspec.structs.FieldInfo) -> Shape:
     if isinstance(held, inspect.StrType) and (held.pattern or "").startswith(r"\A([01][0-9]"):
         return Shape.CLOCK
     long = isinstance(held, inspect.StrType) and (held.max_length or 0) >= _TEXT
-    return Shape.TEXT if long and info.name else Shape.LINE
+    return Shape.TEXT if long else Shape.LINE
 
 
 def _longest(kind: Any) -> int:
