@@ -4,6 +4,7 @@ from django.urls import path
 from django.views.generic import RedirectView
 
 from scripts.management import api
+from scripts.management.findings.listing import listing
 from scripts.management.pictures import views as pictures
 from scripts.management.preview.assets import asset
 from scripts.management.preview.hanging import media
@@ -23,6 +24,7 @@ urlpatterns = [
         admin.site.admin_view(pictures.shown),
         name="picture-shown",
     ),
+    path("admin/findings/", admin.site.admin_view(listing), name="findings"),
     path("admin/", admin.site.urls),
     path("favicon.ico", RedirectView.as_view(url=static("records/icon.svg"))),
     path("", RedirectView.as_view(url="/admin/")),

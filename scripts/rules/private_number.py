@@ -27,10 +27,9 @@ def private_number(record: Record) -> Fault | None:
 
 def number_in(value: Any, place: str, declared: str | None) -> Fault | None:
     """Return where in one field's value a number stands that isn't in `declared`, or None."""
-    allowed = {found.digits for found in personal_numbers(declared or "")}
     for at, text in _texts(value, place):
         for number in personal_numbers(text):
-            if number.digits not in allowed:
+            if number.digits not in {found.digits for found in personal_numbers(declared or "")}:
                 return Fault(at, f"含有{number.kind} {number.masked}，不能公开，请删去后再发布")
     return None
 

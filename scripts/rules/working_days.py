@@ -5,10 +5,12 @@ that isn't announced yet is not guessed: then nobody can say how many working da
 """
 
 import datetime as dt
+from functools import cache
 
 import chinese_calendar
 
 
+@cache
 def is_working_day(day: dt.date) -> bool | None:
     """Tell whether people work on that day; None where its year isn't announced."""
     try:

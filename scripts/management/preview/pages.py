@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.forms.formsets import all_valid
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
@@ -16,13 +16,13 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from scripts.clock import build_time
 from scripts.errors import BuildError
-from scripts.management.admin.typed import ModelAdmin
 from scripts.management.findings.bench import Judged, bench_now
 from scripts.management.findings.item import Parts, item_of
 from scripts.management.findings.panel import lines
 from scripts.management.preview.asking import page_of
 from scripts.management.preview.form import Entered, entered
 from scripts.management.staff.roles import may
+from scripts.management.staff.rows import RoleAdmin
 
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -36,7 +36,7 @@ _DRAFT = "这是草稿，发布以后才会公开"
 _SAVED = "这是已保存的内容，下一次取数据、构建以后公开"
 
 
-class WithPreview(ModelAdmin):
+class WithPreview(RoleAdmin):
     """A record type's pages, with the findings beside the form and the public page below it."""
 
     def get_urls(self) -> Any:
@@ -53,20 +53,24 @@ class WithPreview(ModelAdmin):
         """Put the findings of the stored record beside its form, and say where its preview is."""
         row = kw.get("obj")
         name = f"admin:records_{self.opts.model_name}_preview"
+        context["may_enter"] = self._may_enter(request, row)
         if row is None:
             context["preview_url"] = reverse(f"{name}_new")
         else:
             context["preview_url"] = reverse(name, args=[row.pk])
-            context["findings"] = lines(type(row), _judged(row).findings)
+        if row is not None and request.method == "GET":
+            context["findings"] = lines(self.model, _judged(row).findings)
         return super().render_change_form(request, context, *args, **kw)
 
     @method_decorator(xframe_options_sameorigin)
-    def preview_view(self, request: HttpRequest, object_id: str | None = None) -> HttpResponseBase:
+    def preview_view(self, request: HttpRequest, object_id: str | None = None) -> Any:
         """Show a stored record's page, or with POST what the form has now; nothing is saved."""
-        row = self._seen(request, object_id) if object_id else None
-        if request.method == "POST":
+        row = self.get_object(request, object_id) if object_id else None
+        if object_id and row is None:
+            return self.missing(request, object_id)
+        if request.method == "POST" and self._may_enter(request, row):
             return self._of_form(request, row)
-        if row is None:
+        if row is None or not may(request.user, "view", row):
             raise PermissionDenied
         name = f"admin:records_{self.opts.model_name}_preview_page"
         judged = _judged(row)
@@ -74,31 +78,31 @@ class WithPreview(ModelAdmin):
         note = _DRAFT if row.is_draft else _SAVED
         return self._frame(request, note, lines(self.model, judged.findings), stored=True, **shown)
 
-    def _seen(self, request: HttpRequest, object_id: str) -> Any:
-        """Return a stored record that the account may see."""
+    @method_decorator(xframe_options_sameorigin)
+    def page_view(self, request: HttpRequest, object_id: str) -> Any:
+        """Answer with a stored record's public page, to the letter as a build would write it."""
         row = self.get_object(request, object_id)
         if row is None:
-            raise Http404
+            return self.missing(request, object_id)
         if not may(request.user, "view", row):
             raise PermissionDenied
-        return row
-
-    @method_decorator(xframe_options_sameorigin)
-    def page_view(self, request: HttpRequest, object_id: str) -> HttpResponseBase:
-        """Answer with a stored record's public page, to the letter as a build would write it."""
-        html, error = _rendered(_judged(self._seen(request, object_id)))
+        html, error = _rendered(_judged(row))
         if html is None:
             return self._frame(request, error, (), error=error)
         return _guarded(HttpResponse(html), _SANDBOX)
 
+    def _may_enter(self, request: HttpRequest, row: Any) -> bool:
+        """Tell whether the account's form of this record has anything to fill in."""
+        if row is None:
+            return may(request.user, "add", self.model)
+        return may(request.user, "view", row) and self.has_change_permission(request, row)
+
     def _of_form(self, request: HttpRequest, row: Any) -> HttpResponseBase:
-        if row is None and not may(request.user, "add", self.model):
-            raise PermissionDenied
         found = self._entered(request, row)
-        if not may(request.user, "view", found.row):
-            raise PermissionDenied
         if found.faults:
             return self._frame(request, _UNSAVED, (), faults=found.faults)
+        if not may(request.user, "view", found.row):
+            raise PermissionDenied
         judged = _judged(found.row, found.parts)
         html, error = _rendered(judged)
         told = lines(self.model, judged.findings, found.prefixes)

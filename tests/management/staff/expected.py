@@ -39,6 +39,13 @@ RECORDS: dict[str, dict[str, tuple[str, str]]] = {
         "<path:object_id>/withdraw/": (
             "login ok   no    home  no    ok", "login done no    home  no    done",
         ),
+        "add/preview/": (REFUSED, "login form form  -     no    no"),
+        "<path:object_id>/preview/": (
+            "login ok   ok   home  ok    ok", "login ok   ok   home  ok    ok",
+        ),
+        "<path:object_id>/preview/page/": (
+            "login ok   ok   home  ok    ok", "login ok   ok   home  ok    ok",
+        ),
         "<path:object_id>/": (MOVED, MOVED),
     },
     "organization": {
@@ -56,6 +63,13 @@ RECORDS: dict[str, dict[str, tuple[str, str]]] = {
         "<path:object_id>/withdraw/": (
             "login no   no    home  no    no", "login no   no    home  no    no",
         ),
+        "add/preview/": (REFUSED, "login form no    -     no    no"),
+        "<path:object_id>/preview/": (
+            "login ok   ok   home  ok    ok", "login ok   ok   home  ok    ok",
+        ),
+        "<path:object_id>/preview/page/": (
+            "login ok   ok   home  ok    ok", "login ok   ok   home  ok    ok",
+        ),
         "<path:object_id>/": (MOVED, MOVED),
     },
     "honor": {
@@ -72,6 +86,13 @@ RECORDS: dict[str, dict[str, tuple[str, str]]] = {
         ),
         "<path:object_id>/withdraw/": (
             "login no   home  home  no    no", "login no   home  home  no    no",
+        ),
+        "add/preview/": (REFUSED, "login form no    -     no    no"),
+        "<path:object_id>/preview/": (
+            "login ok   home   home  ok    ok", "login ok   home   home  ok    ok",
+        ),
+        "<path:object_id>/preview/page/": (
+            "login ok   home   home  ok    ok", "login ok   home   home  ok    ok",
         ),
         "<path:object_id>/": (MOVED, MOVED),
     },
@@ -98,6 +119,8 @@ OTHERS: dict[str, tuple[str, str]] = {
     "api/v1/": ("key key key - key key", "key key key - key key"),
     "api/v1/openings": ("key key key - key key", "key key key - key key"),
     "media/a.jpg": ("key key key - key key", "key key key - key key"),
+    "assets/<str:name>": ("gone gone gone - gone gone",) * 2,
+    "admin/findings/": ("login ok ok - no ok",) * 2,
     "admin/": (EVERYBODY, EVERYBODY),
     "admin/records/": (EVERYBODY, EVERYBODY),
     "admin/login/": ("ok home home - home home", "form form form - form form"),

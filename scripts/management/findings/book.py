@@ -1,0 +1,136 @@
+"""All records judged. What a record comes to is remembered until the record changes.
+
+Where the star rules, or the ids of what is public, change, everything is judged anew; on a new day
+too, because consents begin and end.
+"""
+
+import datetime as dt
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+
+from scripts.management.findings.bench import Bench, star_rules
+from scripts.management.findings.item import item_of
+from scripts.management.ledger import ledger
+from scripts.management.models import MODELS, RecordModel
+from scripts.management.plain import children
+from scripts.management.staff.roles import may, visible
+from scripts.records import StarRule
+from scripts.rules.finding import Finding
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One record with what is to be said of it."""
+
+    model: type[RecordModel]
+    id: str
+    title: str
+    organization: str
+    """Id of the organization whose it is; empty where it is nobody's."""
+    division: str
+    draft: bool
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pages:
+    """What was judged, and by what."""
+
+    day: dt.date
+    seq: int
+    star_rules: tuple[StarRule, ...]
+    public: dict[str, frozenset[str]]
+    """Ids of the records that others may name, by collection."""
+    entries: dict[tuple[str, str], tuple[int, Entry]]
+    """By collection and id: the record's number, and what it came to."""
+
+
+class Book:
+    """The one of this server; threads take turns in bringing it up to date."""
+
+    def __init__(self) -> None:
+        self._turn = threading.Lock()
+        self._pages: Pages | None = None
+
+    def entries(self, user: Any, now: dt.datetime) -> list[Entry]:
+        """Return the records whose findings an account may see."""
+        found = self._current(now).entries
+        wanted = []
+        for model in MODELS:
+            if may(user, "findings", model):
+                name = model.RECORD.COLLECTION
+                keys = visible(user, model._base_manager.order_by("pk")).values_list(
+                    "pk", flat=True
+                )
+                wanted += [found[name, key][1] for key in keys if (name, key) in found]
+        return wanted
+
+    def _current(self, now: dt.datetime) -> Pages:
+        with self._turn:
+            seq, kept = ledger().last_seq, self._pages
+            if kept is None or kept.day != now.date() or kept.seq != seq:
+                self._pages = kept = _written(now, seq, kept)
+            return kept
+
+
+BOOK = Book()
+
+
+def _written(now: dt.datetime, seq: int, last: Pages | None) -> Pages:
+    """Judge what has changed; everything, where what it is judged by has changed."""
+    rules = star_rules(now)
+    public = {
+        model.RECORD.COLLECTION: frozenset(
+            model._base_manager.filter(model.public()).values_list("pk", flat=True)
+        )
+        for model in MODELS
+    }
+    same = last and (last.day, last.star_rules, last.public) == (now.date(), rules, public)
+    bench = Bench(
+        city=settings.CITY, on=now.date(), star_rules=rules,
+        has=lambda collection, name: name in public[collection],
+    )  # fmt: skip
+    entries = dict(_entries(bench, now, last.entries if last and same else {}))
+    return Pages(day=now.date(), seq=seq, star_rules=rules, public=public, entries=entries)
+
+
+Known = dict[tuple[str, str], tuple[int, Entry]]
+
+
+def _entries(
+    bench: Bench, now: dt.datetime, known: Known
+) -> Iterator[tuple[tuple[str, str], tuple[int, Entry]]]:
+    for model in MODELS:
+        name = model.RECORD.COLLECTION
+        numbers = dict(model._base_manager.values_list("pk", "seq"))
+        old = {key for key, seq in numbers.items() if known.get((name, key), (None,))[0] == seq}
+        yield from (((name, key), known[name, key]) for key in old)
+        for row in _rows(model, [key for key in numbers if key not in old], len(numbers)):
+            judged = bench.judge(item_of(row, now), model.RECORD)
+            yield (name, row.pk), (row.seq, _entry(row, judged.findings))
+
+
+def _rows(model: type[RecordModel], keys: list[str], of: int) -> Iterator[Any]:
+    rows = model._base_manager.prefetch_related(*children(model))
+    if len(keys) == of:
+        yield from rows
+        return
+    for start in range(0, len(keys), 500):
+        yield from rows.filter(pk__in=keys[start : start + 500])
+
+
+def _entry(row: Any, findings: tuple[Finding, ...]) -> Entry:
+    is_organization = row.RECORD.COLLECTION == "organizations"
+    return Entry(
+        model=type(row),
+        id=row.pk,
+        title=str(getattr(row, row.RECORD.TITLE)),
+        organization=row.pk if is_organization else getattr(row, "organization_id", None) or "",
+        division=getattr(row, "division", None) or "",
+        draft=row.is_draft,
+        findings=findings,
+    )
