@@ -36,7 +36,15 @@ def run(args: argparse.Namespace, places: Workspace, now: dt.datetime) -> None:
             _refuse_unknown(args.file, contents, fresh / archive.DATABASE)
             kept = _replace(places, fresh / archive.DATABASE, stamp)
             _swap_pictures(places.var / "media", fresh / "media", stamp)
+        _note(f"恢复到 {contents.made_at} 的备份", now)
     print(f"已恢复到 {contents.made_at} 的备份；原来的数据库留在 {kept}")
+
+
+def _note(text: str, now: dt.datetime) -> None:
+    """Write it into the history, which came back with the backup."""
+    from scripts.management.staff import history
+
+    history.event("", "", text, now)
 
 
 def _replace(places: Workspace, fresh: Path, stamp: str) -> Path:

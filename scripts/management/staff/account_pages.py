@@ -92,7 +92,7 @@ class StaffAdmin(RoleAdmin):
         allowed = super().has_view_permission(request, obj)
         return allowed and (obj is None or _is_below(request, obj))
 
-    def has_delete_permission(self, _request: HttpRequest, _obj: Any = None) -> bool:
+    def has_delete_permission(self, *_args: Any, **_more: Any) -> bool:
         """Keep accounts for the history's sake; they are switched off."""
         return False
 
@@ -107,7 +107,7 @@ class StaffAdmin(RoleAdmin):
         first = () if obj else ("username",)
         return [(None, {"fields": (*first, "first_name", "role", "organizations", "is_active")})]
 
-    def save_form(self, _request: HttpRequest, form: Any, _change: Any) -> Any:
+    def save_form(self, _request: HttpRequest, form: Any, change: Any) -> Any:  # noqa: ARG002 - Django passes it by name
         """Wait with saving until all is known."""
         return form.instance
 
@@ -123,8 +123,9 @@ class StaffAdmin(RoleAdmin):
             made = Staff.objects.get(user__username=given["username"])
             obj.pk, obj.user, obj.role = made.pk, made.user, role
             return
-        obj.user.first_name = given["first_name"]
-        accounts.update(obj, role, ids, active=given["is_active"])
+        held = Staff.objects.get(pk=obj.pk)  # the form has put the new role into `obj`
+        held.user.first_name = given["first_name"]
+        accounts.update(held, role, ids, active=given["is_active"])
 
     def save_related(self, *_args: Any) -> None:
         """Nothing is left: organizations were saved with the account."""

@@ -78,15 +78,15 @@ class _ListAdmin(RoleAdmin):
         """Show the list; a line has no page of its own."""
         return obj is None and super().has_view_permission(request)
 
-    def has_add_permission(self, _request: HttpRequest) -> bool:
+    def has_add_permission(self, *_args: Any, **_more: Any) -> bool:
         """Nobody types these."""
         return False
 
-    def has_change_permission(self, _request: HttpRequest, _obj: Any = None) -> bool:
+    def has_change_permission(self, *_args: Any, **_more: Any) -> bool:
         """Nobody types these."""
         return False
 
-    def has_delete_permission(self, _request: HttpRequest, _obj: Any = None) -> bool:
+    def has_delete_permission(self, *_args: Any, **_more: Any) -> bool:
         """Nobody deletes these."""
         return False
 
