@@ -1,14 +1,22 @@
 """Whether a file is an Excel workbook that may be opened: no other kind, no bomb, no password."""
 
 import io
+import lzma
 import re
+import struct
 import zipfile
+import zlib
 
 from scripts.errors import ImportFileError
 
 UNPACKED = 50_000_000
 """Bytes that all parts of a workbook may have together."""
 _PARTS = 2_000
+_DAMAGE = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, NotImplementedError, EOFError,
+    OSError, ValueError, RuntimeError,
+)  # fmt: skip
+"""What zipfile raises where a byte is wrong."""
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AS = "请在 Excel 或 WPS 中另存为“Excel 工作簿（.xlsx）”再导入"
@@ -45,7 +53,7 @@ def unpack(data: bytes, name: str) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             _refuse(package.infolist(), package, name)
             return {info.filename: package.read(info) for info in package.infolist()}
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError):
+    except _DAMAGE:
         raise ImportFileError(
             f"{name}：不是完整的 Excel 工作簿（xlsx），可能没有传完；请重新保存再导入"
         ) from None

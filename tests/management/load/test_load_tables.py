@@ -2,8 +2,10 @@
 
 import datetime as dt
 import io
+import random
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 from openpyxl import Workbook
@@ -13,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.errors import ImportFileError
 from scripts.management.load.table import Table, read_table
+from tests.support import share
 
 Change = Callable[[Workbook, Worksheet], object]
 
@@ -169,6 +172,18 @@ def test_what_is_no_table_is_refused(said: str, data: bytes) -> None:
         read_table(data, "表.xlsx")
     assert said in str(raised.value)
     assert str(raised.value).startswith("表.xlsx：")
+
+
+@pytest.mark.parametrize("seed", range(share(4, 100)))
+def test_a_damaged_file_is_read_or_refused(seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - the same damage every time, no secret
+    for whole in (GOOD, TEXT.encode("gb18030"), TEXT.encode()):
+        for _ in range(20):
+            data = bytearray(whole)
+            for _ in range(chance.randrange(1, 8)):
+                data[chance.randrange(len(data))] = chance.randrange(256)
+            with suppress(ImportFileError):
+                read_table(bytes(data))
 
 
 TEXT = "编号,标题,地址\n1,清洁家园劳动,人民路街道八号\n2,陪老人过周末,燕泉街道志愿服务站\n"
