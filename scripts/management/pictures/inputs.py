@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from scripts.management.pictures.entries import BLANKS, NOBODY_SEEN, PEOPLE_SEEN, Entry
 from scripts.management.pictures.intake import ACCEPT, EXPECTED
-from scripts.management.pictures.people_lines import PEOPLE
+from scripts.management.pictures.people_lines import EXAMPLE, PEOPLE
 from scripts.management.pictures.usage import Shown, picture_of
 from scripts.records.picture import Picture
 from scripts.rules.naming.picture import may_be_shown, may_be_shown_from, shown_until
@@ -55,9 +55,10 @@ class PicturesWidget(forms.Widget):
         entries = [entry for entry in value or () if not entry.is_blank]
         blanks = [Entry() for _ in range(BLANKS)]
         boxes = [box(name, number, entry) for number, entry in enumerate([*entries, *blanks])]
+        boxes[len(entries)]["is_first"] = True
         context["widget"].update(
             boxes=boxes, count=len(boxes), accept=ACCEPT, expected=EXPECTED, seen=SEEN,
-            people_help=PEOPLE.help,
+            people_help=PEOPLE.help, example=EXAMPLE,
         )  # fmt: skip
         return context
 

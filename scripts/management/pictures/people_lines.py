@@ -12,7 +12,7 @@ from scripts.records.explain import explain
 from scripts.records.person import PicturedPerson
 
 _WHO = re.compile(r"(?P<name>[^（()）]*?)\s*(?:[（(](?P<role>[^（()）]*)[）)])?")
-_EXAMPLE = "张三（教师）；2026-03-05 起 至 2028-03-05"
+EXAMPLE = "张三（教师）；2026-03-05 起 至 2028-03-05"
 _PURPOSE = "照片 "
 _Person = dict[str, Any]
 
@@ -21,7 +21,7 @@ def _read(line: str) -> _Person:
     who, *said = (part.strip() for part in re.split("[；;]", line))
     found = _WHO.fullmatch(who)
     if not found or not (found["name"] or found["role"]):
-        raise ValueError(f"“{line}”：应写成“{_EXAMPLE}”这样")
+        raise ValueError(f"“{line}”：应写成“{EXAMPLE}”这样")
     person: _Person = {**_nobody(), "name": found["name"] or None, "role": found["role"] or None}
     for part in filter(None, said):
         _add(person, part)
@@ -91,7 +91,7 @@ PEOPLE = Syntax(
     read=_read,
     show=_show,
     help=(
-        f"每行一人：姓名（身份）；同意从哪天起到哪天，例如“{_EXAMPLE}”。"
+        f"每行一人：姓名（身份）；同意从哪天起到哪天，例如“{EXAMPLE}”。"
         "不写到哪天，就一直有效到撤回；撤回的加“撤回 2026-05-01”；未成年人写“2030-01-01 成年”，"
         "同意后面加“监护人”；未满 14 周岁的、受助对象写“从不公开”。姓名和同意都不会公开。"
     ),
