@@ -55,9 +55,14 @@ class WithPictures(ModelAdmin):
 
 def _look_only(fieldsets: Any) -> list[tuple[Any, Any]]:
     return [
-        (name, {**options, "fields": tuple(LOOK if f == FIELD else f for f in options["fields"])})
+        (name, {**options, "fields": tuple(map(_look, options["fields"]))})
         for name, options in fieldsets
     ]
+
+
+def _look(field: Any) -> Any:
+    """Put the look in the place of the field, or of its wording."""
+    return LOOK if FIELD in (field, getattr(field, "__name__", "")) else field
 
 
 def _pictures_in(request: HttpRequest) -> Iterator[UploadedFile]:

@@ -3,11 +3,14 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
 
 from scripts.management.models import BY_COLLECTION
 from scripts.management.pictures import files
 from scripts.management.pictures.entries import upload_of
+from scripts.management.pictures.usage import Shown, picture_of
 from scripts.management.staff.roles import may
+from scripts.rules.naming.picture import may_be_shown
 from scripts.rules.picture_kinds import MIME, kind_of
 from scripts.rules.pixels import Form, clean
 
@@ -15,13 +18,20 @@ SMALL = Form(400, (70,))
 
 
 def shown(request: HttpRequest, collection: str, pk: str, digest: str) -> HttpResponse:
-    """Answer with a picture that a record has now."""
+    """Answer with a picture that a record has now; who only reads sees what the public may."""
     model = BY_COLLECTION.get(collection)
     row: Any = model._base_manager.filter(pk=pk).first() if model else None
     if row is None or not may(request.user, "view", row):
         raise Http404
-    paths = [one["path"] for one in getattr(row, "pictures", ()) if one.get("sha256") == digest]
-    return _small(paths[0] if paths else "")
+    found = [one for one in getattr(row, "pictures", ()) if one.get("sha256") == digest]
+    if not may(request.user, "change", row):
+        found = [one for one in found if _is_for_readers(one)]
+    return _small(found[0]["path"] if found else "")
+
+
+def _is_for_readers(one: Shown) -> bool:
+    picture = picture_of(one)
+    return picture is not None and may_be_shown(picture, timezone.localdate())
 
 
 def upload(_request: HttpRequest, token: str) -> HttpResponse:
