@@ -34,24 +34,16 @@ def run(args: argparse.Namespace, places: Workspace, now: dt.datetime) -> None:
             fresh = Path(beside)
             contents = archive.unpack(args.file, fresh)
             _refuse_unknown(args.file, contents, fresh / archive.DATABASE)
-            kept = _replace(places, fresh / archive.DATABASE, stamp)
+            kept = _replace(places, fresh / archive.DATABASE, stamp, contents.made_at)
             _swap_pictures(places.var / "media", fresh / "media", stamp)
-        _note(f"恢复到 {contents.made_at} 的备份", now)
     print(f"已恢复到 {contents.made_at} 的备份；原来的数据库留在 {kept}")
 
 
-def _note(text: str, now: dt.datetime) -> None:
-    """Write it into the history, which came back with the backup."""
-    from scripts.management.staff import history
-
-    history.event("", "", text, now)
-
-
-def _replace(places: Workspace, fresh: Path, stamp: str) -> Path:
+def _replace(places: Workspace, fresh: Path, stamp: str, made_at: str) -> Path:
     """Put the backup's database in the place of the one in use; return where that is kept."""
     aside = _put_aside(places, stamp)
     store.setup(places)
-    known = _prepare(fresh)
+    known = _prepare(fresh, made_at)
     kept = aside or _keep(places, stamp)
     live.replace_by(fresh, known)
     return kept
@@ -81,14 +73,21 @@ def _refuse_unknown(file: Path, contents: archive.Contents, database: Path) -> N
         )
 
 
-def _prepare(fresh: Path) -> "Known":
-    """Bring the restored database up to date and its numbers beyond what is in use."""
+def _prepare(fresh: Path, made_at: str) -> "Known":
+    """Bring the restored database up to date and its numbers beyond what is in use.
+
+    Its history says that it was restored.
+    """
+    from django.utils import timezone
+
     from scripts.management import numbers
+    from scripts.management.staff import history
 
     known = numbers.known()
     with sqlite.opened(fresh, "default"):
         schema.migrate()
         numbers.go_on_after(known)
+        history.event("", "", f"恢复到 {made_at} 的备份", timezone.now())
     return known
 
 

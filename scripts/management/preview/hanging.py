@@ -14,6 +14,7 @@ from scripts.management import api
 from scripts.management.pictures import files
 from scripts.management.pictures.usage import with_pictures
 from scripts.management.staff.roles import role_of, visible
+from scripts.management.staff.seen import seen
 from scripts.records import Record
 from scripts.records.picture import Picture
 from scripts.rules.picture_kinds import MIME, kind_of
@@ -73,7 +74,7 @@ def _seen_by(user: Any, path: str) -> Clean | None:
         rows = visible(user, model._base_manager.all())
         told = rows.annotate(told=Cast("pictures", models.TextField()))
         for row in told.filter(told__contains=digest):
-            for shown in vars(row)["pictures"]:
+            for shown in vars(seen(user, row))["pictures"]:
                 if shown.get("sha256") == digest:
                     return _cleaned(str(shown.get("path")), digest)
     return None

@@ -10,9 +10,9 @@ from scripts.management.staff import history
 from scripts.management.staff.change import Action
 from scripts.management.staff.deletion import DeletionRequest, State
 from scripts.management.staff.people import names_in
-from scripts.management.staff.redacted import redact
-from scripts.management.staff.roles import may, visible
+from scripts.management.staff.roles import visible
 from scripts.management.staff.scope import owner_of
+from scripts.management.staff.seen import seen
 from scripts.management.writes import write
 
 
@@ -78,16 +78,11 @@ def holding(row: Any, user: Any) -> list[str]:
     """Say what forbids the deletion, naming only rows that exist for this account."""
     lines = []
     for kind, rows in holders(row).items():
-        seen = [_known(user, one) for one in visible(user, rows)]
-        lines += [f"{kind}：{one}（{one.pk}）" for one in seen]
-        if hidden := rows.count() - len(seen):
+        shown = [seen(user, one) for one in visible(user, rows)]
+        lines += [f"{kind}：{one}（{one.pk}）" for one in shown]
+        if hidden := rows.count() - len(shown):
             lines.append(f"{kind}：另有 {hidden} 条，不属于您的组织")
     return lines
-
-
-def _known(user: Any, row: Any) -> Any:
-    """Return a row to be named: to who only reads, as the public may know it."""
-    return row if may(user, "change", row) else redact(row, timezone.localdate())
 
 
 def _note(row: Any, text: str) -> None:

@@ -201,7 +201,7 @@ def test_a_restored_backup_is_in_it(place: Sandbox) -> None:
         "from scripts.workspace import workspace\n"
         "store.setup(workspace())\n"
         "from scripts.management.models import Change\n"
-        "last = Change.objects.first()\n"
+        "last = Change.objects.order_by('-pk').first()\n"
         "print(last.actor, last.way, last.note)\n"
     )
     assert _python(place, code).startswith("命令行 恢复备份 恢复到 ")

@@ -1,12 +1,15 @@
 """Who only reads sees what the public may know: no drafts, no names without consent."""
 
 import datetime as dt
+import hashlib
 
 import msgspec
 import pytest
+from PIL import Image
 
 from scripts.management import store
 from scripts.records.person import Consent, HonoredPerson, Person
+from scripts.workspace import Workspace
 from tests.management import samples
 from tests.management.office import Office
 from tests.management.staff.conftest import Staffed
@@ -67,6 +70,22 @@ def test_pictures_of_people_without_consent_are_not_there(reader: Office) -> Non
     alone = msgspec.structs.replace(samples.PICTURE, people=())
     store.save_records([msgspec.structs.replace(samples.opening(), pictures=(alone,))])
     assert "志愿者在河边种树" not in reader.page(CHANGE).text
+
+
+@pytest.mark.parametrize(("consented", "status"), [(True, 200), (False, 404)])
+def test_nor_are_their_files(
+    reader: Office, shared_places: Workspace, *, consented: bool, status: int
+) -> None:
+    file = shared_places.var / "media" / "2026" / "planting.jpg"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    Image.new("RGB", (1200, 800), "green").save(file)
+    digest = hashlib.sha256(file.read_bytes()).hexdigest()
+    picture = msgspec.structs.replace(samples.PICTURE, sha256=digest)
+    shown = picture if consented else msgspec.structs.replace(picture, people=())
+    store.save_records([msgspec.structs.replace(samples.opening(), pictures=(shown,))])
+    for path in (f"/admin/picture/openings/OP-1/{digest}", f"/media/{digest}.jpg"):
+        answer = reader.browser.get(reader.url + path, timeout=20)
+        assert answer.status_code == status, path
 
 
 def test_people_are_not_guessed_by_searching_or_filtering(reader: Office) -> None:
