@@ -53,8 +53,10 @@ class Checkout:
 
 
 def checkout(root: Path) -> Checkout:
-    """Copy the program, with the content and no data."""
+    """Copy the program, with the content and no data. One story is enough, and built quickly."""
     made = sandbox(root)
+    shutil.rmtree(made.content / "stories")
+    (made.content / "stories").mkdir()
     for name in _PROGRAM:
         if (ROOT / name).is_dir():
             shutil.copytree(ROOT / name, root / name)
@@ -137,7 +139,7 @@ def serving(made: Checkout, *options: str, **environ: str) -> Iterator[Loop]:
     """Run the loop while the block runs."""
     running = Loop(
         subprocess.Popen(
-            made.command("serve", "--port", "0", *options),
+            made.command("serve", *([] if "--port" in options else ["--port", "0"]), *options),
             cwd=made.root, env={**made.place.environ, **environ},
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
         )

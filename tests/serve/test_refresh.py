@@ -1,12 +1,14 @@
 """What changes is on the open page by itself, and what is wrong is said there."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browsers import browser
-from tests.serve.loops import DEADLINE, Checkout, Loop
+from tests.plugins.sample import write_sample
+from tests.serve.loops import DEADLINE, Checkout, Loop, checkout, serving
 from tests.support import tree
 
 pytestmark = pytest.mark.browser
@@ -50,11 +52,9 @@ def test_an_edited_story_comes_by_itself_and_the_place_is_kept(
 
 def test_a_changed_style_comes_too(story: Page, shared: Checkout) -> None:
     sheet = next(shared.root.glob("theme/static/css/*.css"))
-    before = sheet.read_text(encoding="utf-8")
-    sheet.write_text(before + "\nmain { outline: 7px solid }\n", encoding="utf-8")
+    with sheet.open("a", encoding="utf-8") as file:
+        file.write("\nmain { outline: 7px solid }\n")
     expect(story.locator("main")).to_have_css("outline-width", "7px")
-    sheet.write_text(before, encoding="utf-8")
-    expect(story.locator("main")).not_to_have_css("outline-width", "7px")
 
 
 def test_a_mistake_is_said_on_the_page_until_it_is_mended(
@@ -90,6 +90,26 @@ def test_a_page_that_was_hidden_catches_up(story: Page, running: Loop, shared: C
     assert story.get_by_text("没人看的时候改的。").count() == 0
     story.evaluate(hide, False)
     expect(story.get_by_text("没人看的时候改的。")).to_be_attached()
+
+
+def test_a_first_build_that_fails_says_why_until_there_is_a_site(
+    page: Page, tmp_path: Path
+) -> None:
+    made = checkout(tmp_path)
+    write_sample(made.place.content)
+    made.write_story("还没有。", title="[没有关上")
+    with serving(made, "--no-management") as loop:
+        page.goto(f"{loop.url}/story/tried/")
+        expect(page.get_by_role("heading", name="正在构建网站")).to_be_visible()
+        expect(page.locator("#serve-error")).to_contain_text("没有建成")
+        made.write_story("有了。")
+        expect(page.get_by_text("有了。")).to_be_visible()
+        assert loop.end() == 0
+        with serving(made, "--no-management", "--port", loop.url.rpartition(":")[2]) as again:
+            again.wait("已更新（启动")
+            expect(page.get_by_text("有了。")).to_be_visible()
+            made.write_story("重新启动以后的。")
+            expect(page.get_by_text("重新启动以后的。")).to_be_visible()
 
 
 def test_the_site_itself_knows_nothing_of_it(running: Loop, shared: Checkout) -> None:

@@ -29,7 +29,9 @@
     style.rel = "stylesheet";
     style.href = "/.serve/refresh.css";
     const title = document.createElement("h2");
-    title.textContent = "没有更新：改动有问题，现在看到的是上一次成功的网站";
+    title.textContent = shownSite
+      ? "没有更新：改动有问题，现在看到的是上一次成功的网站"
+      : "没有建成：改正下面的问题，网站就会出现";
     const text = document.createElement("pre");
     text.textContent = error;
     text.tabIndex = 0; // long texts are scrolled by keyboard too
