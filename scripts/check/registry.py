@@ -10,6 +10,7 @@ from scripts.check.built import (
     inline,
     leftovers,
     links,
+    metadata,
     other_hosts,
     personal,
     structure,
@@ -71,7 +72,7 @@ _WRITTEN = (
 )
 _BUILT = (
     syntax, structure, alternative_text, inline, other_hosts, links, personal, leftovers, demo,
-    files, weight, unreadable,
+    files, weight, unreadable, metadata,
 )  # fmt: skip
 
 

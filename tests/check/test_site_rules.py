@@ -8,13 +8,15 @@ from scripts.check.expected import Expected
 from scripts.check.registry import BUILT_RULES
 from scripts.check.site import check_site
 from scripts.errors import CheckError
+from scripts.rules.pixels import clean
 from scripts.rules.problem import Problem
 from tests.check.cases import BASE, CASES, IDENTITY, MOBILE, Case, body, noise
 from tests.check.small_site import demo_site, page, small_site, write
+from tests.photographs import photograph
 
 ELSEWHERE = {
     "style-weight", "file-kind", "too-few-pages", "record-page", "no-home", "utf-8",
-    "symbolic-link",
+    "symbolic-link", "picture-metadata",
 }  # fmt: skip
 """Rules that one changed text can't break alone; each has its own test below."""
 
@@ -213,3 +215,15 @@ def test_a_case_counts_lines_as_an_editor_does(tmp_path: Path) -> None:
     case = body("mobile-number", f"<p>一\n二\n{MOBILE}\n三</p>")
     found = problems(tmp_path, changed(case))
     assert [(p.rule, p.line) for p in found] == [("mobile-number", 16)]
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_a_picture_that_tells_more_than_it_shows_is_found(tmp_path: Path, kind: str) -> None:
+    root = write(tmp_path, small_site())
+    told = root / "assets" / f"river.{kind.lower()}"
+    told.write_bytes(photograph(kind=kind))
+    (found,) = check_site(root, Expected())
+    assert (found.rule, found.path) == ("picture-metadata", f"assets/{told.name}")
+    assert "EXIF（拍摄信息）" in found.message
+    told.write_bytes(clean(photograph(kind=kind)).data)
+    assert check_site(root, Expected()) == []
