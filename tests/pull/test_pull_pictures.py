@@ -131,3 +131,16 @@ def test_a_held_record_loses_a_picture_its_update_has_no_consent_for(desk: Desk)
     desk.pull()
     assert len(desk.snapshot.manifest.held) == 1
     assert media(desk) == {}
+
+
+def test_pictures_as_telephones_write_them_are_taken(desk: Desk) -> None:
+    second = Image.new("RGB", (60, 40))
+    double = io.BytesIO()
+    Image.new("RGB", (60, 40), "teal").save(
+        double, "MPO", save_all=True, append_images=[second], comment=SECRET.encode()
+    )
+    odd = jpeg().replace(b"MM\x00*", b"MM\xff*", 1)  # EXIF that nobody can read
+    for number, data in enumerate((double.getvalue(), odd, jpeg() + SECRET.encode())):
+        ((_, name),) = pull(desk, shown(desk, data, f"/media/{number}.jpg"))
+        assert name
+        assert SECRET.encode() not in media(desk)[name]
