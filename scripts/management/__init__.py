@@ -5,6 +5,7 @@ models/         one file a record type; plain.py turns a row into the API's JSON
 writes.py       every write gives a record a new seq: save, update, bulk, delete, sessions
 feed.py, api.py the contract of docs/openapi.json: index, pages by seq, tombstones, media
 admin/          what the office sees
+staff/          who may see and do what: roles, history, deletion, accounts
 store.py        records in bulk, for demo data and spreadsheets
 running.py      a server for one block of code, for `make site` and the tests
 command.py      `python -m scripts manage`: serve, demo, load, backup, restore, token, check
