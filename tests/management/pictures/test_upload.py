@@ -1,11 +1,15 @@
 """Pictures chosen in the admin's form: what is kept, what is refused, and that nothing is lost."""
 
-import io
+import os
 import stat
 
 import pytest
+from django.http import HttpRequest
 from PIL import Image
 
+from scripts.management.pictures.alt import fault_of_alt
+from scripts.management.pictures.intake import LARGEST, taken_of
+from scripts.management.pictures.receiving import UploadHandler
 from tests.management.office import errors
 from tests.management.pictures import specimens
 from tests.management.pictures.blocks import PLACE
@@ -143,10 +147,45 @@ def test_a_form_that_changes_nothing_changes_no_number(desk: Desk) -> None:
     assert desk.client.item("stations", "ST-FULL") == before
 
 
-def test_many_files_too_heavy_together_are_refused_and_not_kept(desk: Desk) -> None:
-    heavy = bytes(11 * 1024 * 1024)
-    files = {n: (f"{n}.jpg", specimens.jpeg() + heavy) for n in range(3)}
-    answer = desk.send(files, **{f"alt_{n}": f"{ALT}{n}" for n in range(3)})
-    assert "同一张图片" in answer.text
-    with Image.open(io.BytesIO(next(iter(desk.uploads.values())))) as picture:
-        assert picture.size == (specimens.WIDTH, specimens.HEIGHT)
+def test_what_nobody_saved_goes_after_a_day(desk: Desk) -> None:
+    desk.send({0: good("told-jpeg")}, alt_0="", seen_0="nobody")
+    (left,) = (desk.places.var / "uploads").iterdir()
+    long_ago = left.stat().st_mtime - 25 * 60 * 60
+    os.utime(left, (long_ago, long_ago))
+    desk.add(good("told-png"))
+    assert desk.uploads == {}
+
+
+def test_of_all_that_a_form_sends_only_so_much_is_kept(desk: Desk) -> None:
+    """Received in this process: a hundred megabytes over the wire would prove no more."""
+    assert desk
+    handler = UploadHandler(HttpRequest())
+    received = []
+    for number in range(10):
+        handler.new_file(f"pictures-{number}-file", f"{number}.jpg", "image/jpeg", None)
+        for start in range(0, LARGEST, LARGEST // 4):
+            handler.receive_data_chunk(bytes(LARGEST // 4), start)
+        received.append(handler.file_complete(LARGEST))
+    refused = [taken_of(file).refusal for file in received if file]
+    assert ["太大" in words for words in refused] == [False] * 8 + [True] * 2
+    handler.new_file("sheet", "rows.xlsx", "application/x", None)
+    handler.receive_data_chunk(b"rows", 0)
+    sheet = handler.file_complete(4)
+    assert sheet is not None
+    assert sheet.read() == b"rows"
+
+
+@pytest.mark.parametrize(
+    "alt",
+    ["", "图片", "照片1", "IMG_1234", "IMG_1234.HEIC", "微信图片_2026", "park.jpg", "park", "种树",
+     "12345", "Photo 2", "20260305_101500", "Screenshot 2026"],
+)  # fmt: skip
+def test_words_that_say_nothing_are_no_description(alt: str) -> None:
+    assert "例如“志愿者在河边种树”" in fault_of_alt(alt, "park.jpg")
+
+
+@pytest.mark.parametrize(
+    "alt", ["志愿者在河边种树", "图片展上的观众", "Planting trees", "3 月的湖"]
+)
+def test_words_that_say_what_is_seen_are_fine(alt: str) -> None:
+    assert fault_of_alt(alt, "park.jpg") == ""
