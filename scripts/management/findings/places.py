@@ -61,7 +61,7 @@ def _own(model: "type[Mirror]", name: str, rest: str, before: str) -> Place:
         number = inputs.index(inner) if inner in inputs else 0
         named = f"：{_short(LABELS.get(inner, inner))}" if inner else ""
         return Place(f"{label}{named}", f"{anchor}_{number}")
-    return Place(label, anchor)
+    return Place(label, f"{anchor}_0" if isinstance(field, models.DateTimeField) else anchor)
 
 
 def _short(label: str) -> str:

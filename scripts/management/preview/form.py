@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from django.forms import MultiWidget
+
 if TYPE_CHECKING:
     from django.forms.models import BaseModelForm
 
@@ -56,6 +58,11 @@ def _faults(form: "BaseModelForm[Any]") -> Iterator[tuple[str, str, str]]:
     for name, said in form.errors.items():
         known = form.fields.get(name)
         label = str(known.label or name) if known else "整条记录"
-        anchor = str(form[name].auto_id) if known else ""
+        anchor = _element(form[name]) if known else ""
         for message in said:
             yield label, anchor, str(message)
+
+
+def _element(bound: Any) -> str:
+    """Return the id of an input; of several, the first."""
+    return f"{bound.auto_id}_0" if isinstance(bound.field.widget, MultiWidget) else bound.auto_id

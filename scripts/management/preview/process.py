@@ -12,7 +12,7 @@ import sys
 import threading
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -20,8 +20,14 @@ from scripts.errors import BuildError
 from scripts.management.preview.stamp import stamp
 from scripts.workspace import ROOT, Workspace
 
-BEGIN, ANSWER = 90.0, 20.0
-"""Seconds: to read all stories, and to make one page."""
+
+class Patience(NamedTuple):
+    """Seconds that a renderer has: to read all stories, and to make one page."""
+
+    begin: float = 90.0
+    answer: float = 20.0
+
+
 _CHUNK = 1 << 16
 
 
@@ -42,7 +48,7 @@ class Child:
             )  # fmt: skip
         self._left = b""
 
-    def ask(self, request: bytes) -> dict[str, Any]:
+    def ask(self, request: bytes, patience: float) -> dict[str, Any]:
         """Send one line and return what comes back. Raises EndedError."""
         assert self.process.stdin is not None  # noqa: S101 - opened as a pipe above
         try:
@@ -50,7 +56,7 @@ class Child:
             self.process.stdin.flush()
         except OSError:
             raise EndedError from None
-        return self.line(ANSWER)
+        return self.line(patience)
 
     def line(self, patience: float) -> dict[str, Any]:
         """Wait for a line, at most so many seconds. Raises EndedError."""
@@ -87,9 +93,14 @@ class Child:
 class Renderer:
     """The renderer of this server; threads take turns."""
 
-    def __init__(self, places: Workspace, command: list[str] | None = None) -> None:
+    def __init__(
+        self,
+        places: Workspace,
+        command: list[str] | None = None,
+        patience: Patience = Patience(),  # noqa: B008 # a tuple of two numbers
+    ) -> None:
         """Take the places; `command` is another program that keeps the protocol."""
-        self._places = places
+        self._places, self._patience = places, patience
         self._command = command or [sys.executable, "-m", "plugins.preview", str(folder(places))]
         self._turn = threading.Lock()
         self._child: Child | None = None
@@ -103,7 +114,8 @@ class Renderer:
         with self._turn:
             for _ in range(2):
                 try:
-                    answer = self._current(now, demo=demo).ask(request)
+                    child = self._current(now, demo=demo)
+                    answer = child.ask(request, self._patience.answer)
                 except EndedError:
                     self._end()
                     continue
@@ -126,7 +138,7 @@ class Renderer:
         folder(self._places).mkdir(parents=True, exist_ok=True, mode=0o700)
         child = Child(self._places, now, [*self._command, *(["--demo"] if demo else [])])
         try:
-            child.line(BEGIN)
+            child.line(self._patience.begin)
         except EndedError:
             child.end()
             raise BuildError(f"现在不能预览：{child.complaint()}") from None

@@ -5,6 +5,7 @@
     const frame = document.querySelector(`iframe[name="${button.dataset.preview}"]`);
     button.formTarget = frame.name;
     button.addEventListener("click", () => {
+      frame.loading = "eager"; // a lazy frame would load the saved record over what is sent now
       frame.closest("section").classList.add("shown");
       frame.scrollIntoView({ block: "nearest" });
     });
