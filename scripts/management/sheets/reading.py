@@ -15,6 +15,7 @@ from scripts.errors import ImportFileError
 from scripts.management.load.comma import read_csv
 from scripts.management.load.grid import ERRORS
 from scripts.management.load.package import is_package, refuse_foreign, unpack
+from scripts.management.load.survey import uncomputed
 from scripts.management.load.table import LARGEST
 from scripts.management.sheets.kinds import Cell
 from scripts.management.sheets.safe import from_csv, from_workbook
@@ -73,7 +74,10 @@ def read_sheets(data: bytes, name: str) -> tuple[Sheet, ...]:
         return (_csv(data, name),)
     parts = unpack(data, name)
     try:
+        uncomputed(parts, name)  # refuses what would blow up in openpyxl
         return tuple(_sheets(parts))
+    except ImportFileError:
+        raise
     except Exception as fault:  # noqa: BLE001 - a damaged workbook ends in any exception whatever
         raise ImportFileError(
             f"{name}：打不开这个 Excel 工作簿，其中有损坏或不允许的内容"
