@@ -58,7 +58,7 @@ class WithPreview(RoleAdmin):
             context["preview_url"] = reverse(f"{name}_new")
         else:
             context["preview_url"] = reverse(name, args=[row.pk])
-        if row is not None and request.method == "GET":
+        if row is not None and request.method == "GET" and may(request.user, "findings", row):
             context["findings"] = lines(self.model, _judged(row).findings)
         return super().render_change_form(request, context, *args, **kw)
 
@@ -76,7 +76,8 @@ class WithPreview(RoleAdmin):
         judged = _judged(row)
         shown = {"page_url": reverse(name, args=[row.pk])} if judged.record else {}
         note = _DRAFT if row.is_draft else _SAVED
-        return self._frame(request, note, lines(self.model, judged.findings), stored=True, **shown)
+        told = lines(self.model, judged.findings) if may(request.user, "findings", row) else ()
+        return self._frame(request, note, told, stored=True, **shown)
 
     @method_decorator(xframe_options_sameorigin)
     def page_view(self, request: HttpRequest, object_id: str) -> Any:

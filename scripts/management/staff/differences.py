@@ -19,8 +19,8 @@ def differences(before: Any, after: Any) -> list[Entry]:
 
     Of people and pictures only that something changed is kept, and what kind of thing.
     """
-    names = names_in(before, after)
     found = [*_columns(before, after), *_children(before, after)]
+    names = names_in(before, after) if found else Names()
     return [{key: masked(value, names) for key, value in entry.items()} for entry in found]
 
 

@@ -131,6 +131,13 @@ def test_media_staff_see_only_what_is_public_now(staffed: Staffed) -> None:
         assert answer.url.endswith("/admin/"), path
 
 
+def test_findings_are_for_who_may_see_them(staffed: Staffed) -> None:
+    for name, told in (("media", False), ("editor", True)):
+        assert ("没有写报名截止时间" in staffed[name].page(CHANGE).text) is told, name
+    preview = staffed["media"].page("/admin/records/opening/OP-1/preview/")
+    assert "没有写报名截止时间" not in preview.text
+
+
 def test_an_editor_reads_drafts_too(staffed: Staffed) -> None:
     editor = staffed["editor"]
     assert len(editor.page("/admin/records/opening/").select("#result_list tbody tr")) == 4
