@@ -57,11 +57,21 @@ def listen(host: str, port: int) -> Any:
     from django.core.wsgi import get_wsgi_application
 
     try:
-        return waitress.create_server(get_wsgi_application(), host=host, port=port, threads=8)
+        return waitress.create_server(
+            get_wsgi_application(), host=host, port=port, threads=8, **_proxy()
+        )
     except OSError as error:
         raise ConfigError(
             f"不能在 {host}:{port} 启动（{error.strerror}）；请用 --port 换一个端口"
         ) from None
+
+
+def _proxy() -> dict[str, Any]:
+    """Believe a proxy on this machine, and no one else, that a request came over TLS."""
+    if not os.environ.get("MANAGEMENT_ALLOWED_HOSTS"):
+        return {}
+    headers = {"x-forwarded-for", "x-forwarded-proto"}
+    return {"trusted_proxy": "127.0.0.1", "trusted_proxy_headers": headers}
 
 
 def _greet(server: Any) -> None:

@@ -60,6 +60,7 @@ MIDDLEWARE = [
     # Gzip stands outside the conditional get: its random padding must not reach the ETag.
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
+    "scripts.management.addresses.no_nul",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

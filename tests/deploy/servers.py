@@ -79,7 +79,7 @@ def program(name: str) -> str:
 
 
 @contextmanager
-def _started(command: list[str], ready: str) -> Iterator[None]:
+def started(command: list[str], ready: str) -> Iterator[None]:
     """Run a server in the foreground, from its word that it listens until the block ends."""
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=pipe, text=True) as running:
@@ -114,7 +114,7 @@ def nginx(folder: Path, target: Path) -> Iterator[str]:
     """Serve a target while the block runs; gives its address."""
     listen = f"127.0.0.1:{free_port()}"
     main = nginx_files(folder, target, listen)
-    with _started([program("nginx"), "-p", str(folder), "-c", str(main)], "start worker process"):
+    with started([program("nginx"), "-p", str(folder), "-c", str(main)], "start worker process"):
         yield f"http://{listen}"
 
 
@@ -145,5 +145,5 @@ def sshd(folder: Path) -> Iterator[SshHost]:
     (folder / "ssh_config").write_text(_SSH.format(folder=folder))
     (folder / "sshd_config").write_text(_SSHD.format(folder=folder, port=port))
     command = [program("sshd"), "-D", "-e", "-f", str(folder / "sshd_config")]
-    with _started(command, "Server listening"):
+    with started(command, "Server listening"):
         yield SshHost(port=port, config=folder / "ssh_config")
