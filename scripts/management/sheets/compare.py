@@ -28,9 +28,12 @@ class Said:
     def add(self, columns: Sequence[Column], before: Mapping[str, Any], value: Any) -> None:
         """Set a field that these columns show."""
         name = columns[0].field
-        self.values[name] = value
+        self.values[name], known = value, len(self.changes)
         after = {name: value}
-        for column in columns:
+        boxes = [column for column in columns if column.role is Role.STATED]
+        for column in [*(one for one in columns if one not in boxes), *boxes]:
+            if column in boxes and self.changes[known:]:
+                continue  # it only follows from the others
             was, now = (_text(column, column.of(values)) for values in (before, after))
             if was != now:
                 hidden = "（个人信息，不列出）"
