@@ -12,6 +12,8 @@ from scripts.management.pictures.intake import LARGEST, UploadedFile
 
 IS_PICTURE = re.compile(r"pictures-\d+-file")
 """The names of the inputs for pictures."""
+IS_LIMITED = re.compile(rf"{IS_PICTURE.pattern}|sheet|mapping_file")
+"""The names of the inputs for pictures and spreadsheets."""
 ENOUGH = 8 * LARGEST
 """Bytes that one form may send in all; what comes after is thrown away too."""
 
@@ -22,7 +24,7 @@ class UploadHandler(TemporaryFileUploadHandler):
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         """Begin the next file."""
         super().new_file(*args, **kwargs)
-        self._kept, self._limited = 0, IS_PICTURE.fullmatch(self.field_name or "") is not None
+        self._kept, self._limited = 0, IS_LIMITED.fullmatch(self.field_name or "") is not None
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         """Keep a piece, unless the file has become too large."""

@@ -168,11 +168,11 @@ def test_of_all_that_a_form_sends_only_so_much_is_kept(desk: Desk) -> None:
         received.append(handler.file_complete(LARGEST))
     refused = [taken_of(file).refusal for file in received if file]
     assert ["太大" in words for words in refused] == [False] * 8 + [True] * 2
-    handler.new_file("sheet", "rows.xlsx", "application/x", None)
+    handler.new_file("other", "rows.bin", "application/x", None)
     handler.receive_data_chunk(b"rows", 0)
-    sheet = handler.file_complete(4)
-    assert sheet is not None
-    assert sheet.read() == b"rows"
+    other = handler.file_complete(4)
+    assert other is not None
+    assert other.read() == b"rows"
 
 
 @pytest.mark.parametrize(

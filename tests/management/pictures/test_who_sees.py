@@ -1,5 +1,6 @@
 """Small pictures in the admin: for whom, and which."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -32,8 +33,8 @@ def offices(shared_places: Workspace, endpoint: Endpoint) -> dict[str, Office]:
 
 
 @pytest.fixture
-def people(desk: Desk, offices: dict[str, Office]) -> dict[str, Office]:
-    """Accounts of two organizations, and those that only read."""
+def people(desk: Desk, offices: dict[str, Office]) -> Iterator[dict[str, Office]]:
+    """Accounts of two organizations, and those that only read; gone without a trace afterwards."""
     from django.contrib.auth.models import User
 
     from scripts.management.models import Staff
@@ -41,14 +42,26 @@ def people(desk: Desk, offices: dict[str, Office]) -> dict[str, Office]:
     assert desk
     store.save_records([samples.organization("ORG-2", "苏仙岭守望队")])
     for name, role in ROLES.items():
-        user = User.objects.get(username=name)
-        staff, _ = Staff.objects.update_or_create(user=user, defaults={"role": role})
+        staff = Staff.objects.create(user=User.objects.get(username=name), role=role)
         if role == "organization_staff":
             staff.organizations.set(["ORG-1" if name == "seen-own" else "ORG-2"])
     for name, office in offices.items():
         office.browser = requests.Session()
         office.log_in(name, "correct horse")
-    return offices
+    yield offices
+    Staff.objects.filter(user__username__in=ROLES).delete()
+    _count_anew("records_staff")
+
+
+def _count_anew(table: str) -> None:
+    """Let the next row get the number that it would have got without these tests."""
+    from django.core.management.color import no_style
+    from django.db import connection
+
+    tables = [{"table": table, "column": "id"}]
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_by_name_sql(no_style(), tables):
+            cursor.execute(statement)
 
 
 def sees(office: Office, kept: dict[str, Any]) -> bool:
