@@ -4,6 +4,7 @@ from django.urls import path
 from django.views.generic import RedirectView
 
 from scripts.management import api
+from scripts.management.exchange import export_pages, import_pages
 from scripts.management.findings.listing import listing
 from scripts.management.pictures import views as pictures
 from scripts.management.preview.assets import asset
@@ -25,6 +26,18 @@ urlpatterns = [
         name="picture-shown",
     ),
     path("admin/findings/", admin.site.admin_view(listing), name="findings"),
+    path("admin/import/", admin.site.admin_view(import_pages.start), name="import"),
+    path(
+        "admin/import/<str:token>/",
+        admin.site.admin_view(import_pages.check),
+        name="import-check",
+    ),
+    path(
+        "admin/import/<str:token>/problems/",
+        admin.site.admin_view(import_pages.problems),
+        name="import-problems",
+    ),
+    path("admin/export/", admin.site.admin_view(export_pages.choose), name="export"),
     path("admin/", admin.site.urls),
     path("favicon.ico", RedirectView.as_view(url=static("records/icon.svg"))),
     path("", RedirectView.as_view(url="/admin/")),

@@ -12,12 +12,13 @@ from scripts.management.admin import (
     star_rule,
     station,
 )
+from scripts.management.exchange import mapping_pages
 from scripts.management.staff import account_pages, office_lists
 
 # Django's own pages for them are a matrix of permissions; accounts here have roles instead.
 admin.site.unregister((User, Group))
 
 __all__ = [
-    "account_pages", "award", "office_lists", "opening", "organization", "project",
+    "account_pages", "award", "mapping_pages", "office_lists", "opening", "organization", "project",
     "recognition", "star_rule", "station",
 ]  # fmt: skip

@@ -1,5 +1,6 @@
 """One table a record type, in the order of reference; what is named by others comes first."""
 
+from scripts.management.exchange.mapping_row import ImportMapping
 from scripts.management.ledger import Ledger, Tombstone
 from scripts.management.models.award import Award
 from scripts.management.models.base import RecordModel, Status
@@ -23,7 +24,8 @@ MODELS: tuple[type[RecordModel], ...] = (
 BY_COLLECTION: dict[str, type[RecordModel]] = {model.RECORD.COLLECTION: model for model in MODELS}
 
 __all__ = [
-    "BY_COLLECTION", "MODELS", "Award", "Change", "DeletionRequest", "Ledger", "LoginAttempt",
+    "BY_COLLECTION", "MODELS", "Award", "Change", "DeletionRequest", "ImportMapping", "Ledger",
+    "LoginAttempt",
     "Opening", "Organization", "Project", "Recognition", "RecordModel", "Session", "Staff",
     "StarRule", "Station", "Status", "Tombstone",
 ]  # fmt: skip

@@ -1,6 +1,6 @@
 """A whole file against what is stored: what it would change, or everything that is wrong."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from django.db import models
@@ -20,12 +20,19 @@ from scripts.management.sheets.validate import validate
 from scripts.records import City
 
 
-def check_sheets(
-    data: bytes, filename: str, city: City, stored: Stored, *, overwrite: bool = False
+def check_sheets(  # noqa: PLR0913 - what a file is, and what it is checked against
+    data: bytes,
+    filename: str,
+    city: City,
+    stored: Stored,
+    *,
+    overwrite: bool = False,
+    admit: Callable[[Sequence[Entry]], Sequence[Entry]] = lambda read: read,
 ) -> Outcome:
     """Check a file of the standard form, XLSX or CSV; nothing is stored.
 
     `overwrite`: the file counts also where a record was changed after the export.
+    `admit` returns the rows that may count, and leaves a problem in each of the others.
     Raises ImportFileError where the file can't be read, or isn't of the standard form.
     """
     names = known(city, stored.titles())
@@ -38,7 +45,10 @@ def check_sheets(
         )
     found, problems = recognize(sheets, forms)
     read = [entry for one in found for entry in entries(one)]
-    drafts, stray = _assembled(read, forms, stored, names)
+    let_in = admit(read)
+    drafts, stray = _assembled(let_in, forms, stored, names)
+    taken = {id(entry) for entry in let_in}
+    stray += [entry for entry in read if id(entry) not in taken]
     for draft in drafts:
         _judge(draft, overwrite=overwrite)
     return _outcome(drafts, [*problems, *(p for entry in stray for p in entry.problems)], len(read))

@@ -11,22 +11,29 @@ from scripts.management.models import BY_COLLECTION
 from scripts.management.models.base import RecordModel
 from scripts.management.plain import children
 from scripts.management.sheets.kinds import Cell
-from scripts.management.sheets.pages import Page, Rows, pages
+from scripts.management.sheets.pages import EVERYTHING, Eyes, Page, Rows, pages
 from scripts.management.sheets.safe import for_csv
 from scripts.management.sheets.workbook import workbook
 from scripts.records import City
 
 
-def export(rows_by_collection: Rows, city: City, *, personal: bool = True) -> bytes:
+def export(
+    rows_by_collection: Rows, city: City, *, personal: bool = True, eyes: Eyes = EVERYTHING
+) -> bytes:
     """Return a workbook (.xlsx) of the given rows; a collection that isn't given has no sheet.
 
     Without `personal`, the columns that tell of persons are left out.
     """
-    return workbook(pages(rows_by_collection, city, personal=personal))
+    return workbook(pages(rows_by_collection, city, personal=personal, eyes=eyes))
 
 
 def export_csv(
-    name: str, rows: models.QuerySet[Any], city: City, *, personal: bool = True
+    name: str,
+    rows: models.QuerySet[Any],
+    city: City,
+    *,
+    personal: bool = True,
+    eyes: Eyes = EVERYTHING,
 ) -> bytes:
     """Return one kind of record as CSV (UTF-8 with BOM, as spreadsheets expect it).
 
@@ -34,7 +41,7 @@ def export_csv(
     records in either case.
     """
     collection = owner_of(name).RECORD.COLLECTION
-    shown = pages({collection: rows}, city, personal=personal)
+    shown = pages({collection: rows}, city, personal=personal, eyes=eyes)
     return _csv(next(page for page in shown if page.form.name == name))
 
 

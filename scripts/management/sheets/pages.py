@@ -1,6 +1,6 @@
 """Rows of the database as rows of cells."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,13 +26,24 @@ class Page:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-def pages(rows: Rows, city: City, *, personal: bool) -> tuple[Page, ...]:
+@dataclass(frozen=True, kw_only=True)
+class Eyes:
+    """Whom a sheet is for: how it may see a row, and which rows may be named to it."""
+
+    sees: Callable[[Any], Any] = lambda row: row
+    names: Callable[[Any], bool] = lambda _row: True
+
+
+EVERYTHING = Eyes()
+
+
+def pages(rows: Rows, city: City, *, personal: bool, eyes: Eyes = EVERYTHING) -> tuple[Page, ...]:
     """Return a page for each collection given, and for its parts, in the order of reference.
 
     `personal`: with the columns that hold what a person alone may let go of.
     """
-    read = {collection: _read(query) for collection, query in rows.items()}
-    names = known(city, _titles(read))
+    read = {name: [eyes.sees(row) for row in _read(query)] for name, query in rows.items()}
+    names = known(city, titles(read, eyes))
     return tuple(
         _page(form, read[form.collection], personal=personal)
         for form in sheet_forms(names)
@@ -51,7 +62,7 @@ def _model(query: models.QuerySet[Any]) -> Any:
     return query.model
 
 
-def _titles(read: Mapping[str, list[Any]]) -> dict[str, Names]:
+def titles(read: Mapping[str, list[Any]], eyes: Eyes = EVERYTHING) -> dict[str, Names]:
     """Return the names of everything that the rows are or refer to."""
     found: dict[str, dict[str, str]] = {}
     for collection, rows in read.items():
@@ -60,9 +71,10 @@ def _titles(read: Mapping[str, list[Any]]) -> dict[str, Names]:
             if isinstance(field, models.ForeignKey):
                 target: Any = field.related_model
                 ids = {getattr(row, field.attname) for row in rows} - {None}
-                named = target._base_manager.in_bulk(list(ids)).values()
-                found.setdefault(target.RECORD.COLLECTION, {}).update(titles_of(named))
-    return {name: dict(sorted(titles.items())) for name, titles in found.items()}
+                named = filter(eyes.names, target._base_manager.in_bulk(list(ids)).values())
+                seen = titles_of(map(eyes.sees, named))
+                found.setdefault(target.RECORD.COLLECTION, {}).update(seen)
+    return {name: dict(sorted(called.items())) for name, called in found.items()}
 
 
 def titles_of(rows: Iterable[Any]) -> dict[str, str]:

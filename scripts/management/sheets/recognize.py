@@ -12,6 +12,9 @@ from scripts.management.sheets.outcome import Problem
 from scripts.management.sheets.reading import Sheet, letter
 from scripts.management.sheets.workbook import LISTS
 
+REMARKS = "问题"
+"""A column that is passed over: in it stands what was wrong when a file was checked before."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Recognized:
@@ -42,7 +45,8 @@ def recognize(
         problems += wrong
         if form and not wrong:
             columns = {column.heading: column for column in form.columns}
-            places = {place: columns[name] for place, name in sheet.headings.items()}
+            named = [pair for pair in sheet.headings.items() if pair[1] != REMARKS]
+            places = {place: columns[name] for place, name in named}
             found.append(Recognized(sheet=sheet, form=form, columns=places))
     return found, problems
 
@@ -63,7 +67,7 @@ def _unknown(sheet: Sheet, forms: Sequence[SheetForm]) -> Problem:
 
 
 def _problems(sheet: Sheet, form: SheetForm) -> Iterator[Problem]:
-    known = [column.heading for column in form.columns]
+    known = [*(column.heading for column in form.columns), REMARKS]
     headings = sheet.headings
     for place, name in headings.items():
         if name not in known:

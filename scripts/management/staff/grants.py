@@ -46,6 +46,7 @@ KINDS: dict[str, str] = {
     "starrule": "honor",
     "recognition": "honor",
     "award": "honor",
+    "importmapping": "mapping",
     "staff": "account",
     "change": "history",
     "deletionrequest": "request",
@@ -56,21 +57,25 @@ _EVERYTHING: frozenset[Action] = frozenset(
     ("view", "add", "change", "delete", "import", "export", "findings", "history", "withdraw",
      "confirm")
 )  # fmt: skip
-_OWN: frozenset[Action] = frozenset(("view", "change", "export", "findings", "history"))
+_OWN: frozenset[Action] = frozenset(
+    ("view", "change", "import", "export", "findings", "history")
+)
 _EDITOR: frozenset[Action] = frozenset(
-    ("view", "delete", "findings", "history", "withdraw", "confirm")
+    ("view", "delete", "export", "findings", "history", "withdraw", "confirm")
 )
 _LOOK: frozenset[Action] = frozenset(("view",))
+_TAKE: frozenset[Action] = frozenset(("view", "export"))
 
 GRANTS: dict[Role, dict[str, frozenset[Action]]] = {
     Role.CITY_OFFICE: {
         "organization": _EVERYTHING, "work": _EVERYTHING, "honor": _EVERYTHING,
         "account": frozenset(("view", "add", "change")), "history": _LOOK, "request": _LOOK,
+        "mapping": frozenset(("view", "add", "change", "delete")),
     },
     Role.ORGANIZATION_STAFF: {
         "organization": _OWN, "work": _OWN | {"add", "delete"},
     },
-    Role.MEDIA_STAFF: {"organization": _LOOK, "work": _LOOK, "honor": _LOOK},
+    Role.MEDIA_STAFF: {"organization": _TAKE, "work": _TAKE, "honor": _TAKE},
     Role.RESPONSIBLE_EDITOR: {
         "organization": _EDITOR, "work": _EDITOR, "honor": _EDITOR, "history": _LOOK,
         "request": _LOOK,

@@ -153,7 +153,7 @@ def _labels() -> dict[str, str]:
     from scripts.management.models import BY_COLLECTION
 
     kinds = {name: str(model._meta.verbose_name) for name, model in BY_COLLECTION.items()}
-    return {**kinds, COLLECTION: "账号"}
+    return {**kinds, COLLECTION: "账号", "mappings": "导入映射", "exports": "导出"}
 
 
 def _address(collection: str, record_id: str, page: str = "change") -> str:

@@ -52,11 +52,14 @@ def test_what_one_row_allows_to_whom(staffed: Staffed, collection: str) -> None:
     for action in ACTIONS:
         assert may(user("city"), action, other)
         assert not may(user("team"), action, other)
-        assert may(user("media"), action, other) is (action == "view")
-        reads = action in ("view", "findings", "history", "withdraw", "delete", "confirm")
+        assert may(user("media"), action, other) is (action in ("view", "export"))
+        reads = action in (
+            "view", "export", "findings", "history", "withdraw", "delete", "confirm"
+        )
         assert may(user("editor"), action, other) is reads
     assert may(user("team"), "change", own) is not honor
-    for refused in ("import", "confirm", "withdraw"):
+    assert may(user("team"), "import", own) is not honor
+    for refused in ("confirm", "withdraw"):
         assert not may(user("team"), refused, own)
     seen = visible(user("team"), model._base_manager.filter(pk__in=ROWS[collection]))
     assert [row.pk for row in seen] == ([] if honor else [own.pk])
