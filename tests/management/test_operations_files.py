@@ -5,8 +5,10 @@ import os
 import re
 import shlex
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -132,6 +134,16 @@ def test_a_backup_is_proved_and_old_ones_go(backed_up: tuple[Sandbox, Path]) -> 
     assert {first_of_month, recent, other} < set(folder.iterdir())
     assert len(list(folder.iterdir())) == 4
     assert set(place.var.rglob("*")) == before
+
+
+def test_a_record_to_mend_does_not_spoil_the_backup(backed_up: tuple[Sandbox, Path]) -> None:
+    place, folder = backed_up
+    with closing(sqlite3.connect(place.var / "management.sqlite3")) as database:
+        database.execute("UPDATE records_station SET latitude = 200")
+        database.commit()
+    done = back_up(place, folder)
+    assert done.returncode == 0
+    assert "latitude" in done.stderr
 
 
 def test_a_backup_that_cannot_be_made_removes_nothing(backed_up: tuple[Sandbox, Path]) -> None:

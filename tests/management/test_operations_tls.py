@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 import requests
@@ -38,7 +39,7 @@ def filled(place: Sandbox) -> Sandbox:
 def test_the_office_logs_in_and_saves_over_tls(behind: Front) -> None:
     office = Office(PUBLIC, behind.browser())
     office.log_in("office", "correct horse")
-    cookies = list(office.browser.cookies)
+    cookies: list[Any] = list(office.browser.cookies)
     assert {cookie.name for cookie in cookies} == {"management_session", "csrftoken"}
     assert all(cookie.secure for cookie in cookies)
     rows = office.page("/admin/records/station/").select("#result_list tbody th a")

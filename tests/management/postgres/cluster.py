@@ -119,6 +119,6 @@ def _serving(found: Cluster, account: dict[str, Any]) -> Iterator[None]:
         try:
             yield
         finally:
-            server.send_signal(signal.SIGINT)  # at once; SIGTERM waits for every client to leave
+            server.send_signal(signal.SIGQUIT)  # at once: nobody will miss what isn't written yet
             server.wait()
             reader.join()
