@@ -99,7 +99,7 @@ def secrets(place: Sandbox) -> list[Path]:
 
 
 def rows(file: Path) -> dict[str, list[str]]:
-    """Return every row of a backup's database, but its own name and when its tables were made."""
+    """Return every row of a backup's database, but what tells when and from what it was made."""
     with tempfile.TemporaryDirectory() as folder, tarfile.open(file) as tar:
         tar.extract("management.sqlite3", folder, filter="data")
         with closing(sqlite3.connect(Path(folder) / "management.sqlite3")) as database:
@@ -107,12 +107,14 @@ def rows(file: Path) -> dict[str, list[str]]:
             names = {name for (name,) in listed} - {"django_migrations", "sqlite_sequence"}
             found = {name: list(database.execute(f"SELECT * FROM {name}")) for name in names}  # noqa: S608 - names of our own tables
     found["records_ledger"] = [row[:-1] for row in found["records_ledger"]]
-    return {name: sorted(map(as_text, rows)) for name, rows in found.items()}
+    texts = {name: sorted(map(as_text, rows)) for name, rows in found.items()}
+    texts["records_change"] = [text for text in texts["records_change"] if "恢复备份" not in text]
+    return texts
 
 
 def as_text(row: tuple[Any, ...]) -> str:
     """Write a row the same whatever order the keys of its JSON are in."""
-    return json.dumps([_plain(value) for value in row], sort_keys=True)
+    return json.dumps([_plain(value) for value in row], sort_keys=True, ensure_ascii=False)
 
 
 def _plain(value: Any) -> Any:
