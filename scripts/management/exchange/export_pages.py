@@ -39,9 +39,7 @@ def choose(request: HttpRequest) -> HttpResponse:
         **admin.site.each_context(request),
         "title": "导出", "form": form, "people": may_take_people(request.user, kinds),
     }  # fmt: skip
-    answer = TemplateResponse(request, "records/export.html", context)
-    answer.headers["Cache-Control"] = "no-store"
-    return answer
+    return TemplateResponse(request, "records/export.html", context)
 
 
 def _file(request: HttpRequest, given: dict[str, Any]) -> HttpResponse:
@@ -68,7 +66,6 @@ def _answer(data: bytes, names: list[str], *, is_csv: bool) -> HttpResponse:
             as_attachment=True, filename=f"{called}-{day}.{'csv' if is_csv else 'xlsx'}"
         )
     )
-    answer.headers["Cache-Control"] = "no-store"
     return answer
 
 

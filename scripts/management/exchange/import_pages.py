@@ -153,6 +153,4 @@ def _page(
     request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200
 ) -> HttpResponse:
     whole = {**admin.site.each_context(request), "title": "导入", **context}
-    answer = TemplateResponse(request, template, whole, status=status)
-    answer.headers["Cache-Control"] = "no-store"
-    return answer
+    return TemplateResponse(request, template, whole, status=status)

@@ -21,7 +21,8 @@ class Admission:
     """Lets rows in, before they are compared with what is stored."""
 
     standing: Standing
-    _kept_out: set[tuple[str, str]] = field(default_factory=set)
+    _kept_out: dict[tuple[str, str], str] = field(default_factory=dict)
+    """Why, by collection and identifier."""
 
     def admit(self, entries: Sequence[Entry]) -> list[Entry]:
         """Return the rows that may count; the others have a problem, and only that."""
@@ -34,20 +35,22 @@ class Admission:
 
     def _own(self, entry: Entry) -> bool:
         collection, id_ = entry.form.collection, entry.text(Role.IDENTITY)
+        entry.id = id_
         column, owner = self._owner(entry, id_)
         said = owner if owner == ELSEWHERE else self.standing.refusal(collection, id_, owner)
         if said:
-            self._kept_out.add((collection, id_))
+            self._kept_out[collection, id_] = said
             _refuse(entry, column, said)
         return not said
 
     def _part(self, entry: Entry) -> bool:
         """Let in a part's row if its record is theirs, or may become it."""
         collection, id_ = entry.form.collection, entry.text(Role.OWNER)
-        model = BY_COLLECTION[collection]
-        elsewhere = self.standing.is_elsewhere(collection, id_)
-        refused = elsewhere or (bool(id_) and (collection, id_) in self._kept_out)
-        said = self.standing.why_not(model) or (ELSEWHERE if refused else "")
+        entry.id = id_
+        said = self.standing.why_not(BY_COLLECTION[collection])
+        if not said and self.standing.is_elsewhere(collection, id_):
+            said = ELSEWHERE
+        said = said or (self._kept_out.get((collection, id_), "") if id_ else "")
         if said:
             _refuse(entry, entry.role(Role.OWNER), said)
         return not said

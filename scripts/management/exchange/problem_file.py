@@ -52,7 +52,6 @@ def problem_file(data: bytes, name: str, mapping: Mapping | None, found: Checked
         as_attachment=True, filename=f"{PurePath(name).stem}-有问题的行.{ending}"
     )
     answer.headers["Content-Disposition"] = str(called)
-    answer.headers["Cache-Control"] = "no-store"
     return answer
 
 

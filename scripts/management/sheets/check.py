@@ -41,7 +41,7 @@ def check_sheets(  # noqa: PLR0913 - what a file is, and what it is checked agai
     if not is_standard(sheets, forms):
         raise ImportFileError(
             f"{filename}：不是本系统导出的表格（第 1 行没有“招募信息编号”这样的列）；"
-            "别的表格请用 --mapping 写明哪一列是什么，写法见 docs/loading.md"
+            "别的表格请选一个映射（用命令时是 --mapping），写法见 docs/loading.md"
         )
     found, problems = recognize(sheets, forms)
     read = [entry for one in found for entry in entries(one)]

@@ -110,12 +110,12 @@ def check_number(draft: Draft) -> None:
     if not given:
         draft.fault(
             f"{draft.id} 的变更序号空白，无法知道导出以后有没有人改过；请重新导出再改，"
-            "确认要以表格为准的加 --overwrite"
+            "确认要用表格里的，勾选“以表格为准”（用命令时加 --overwrite）"
         )
     elif any(number != draft.row.seq for number in given):
         draft.fault(
             f"导出以后这条记录被改过（导出时的变更序号 {min(given)}，现在是 {draft.row.seq}）；"
-            "请重新导出再改，确认要以表格为准的加 --overwrite"
+            "请重新导出再改，确认要用表格里的，勾选“以表格为准”（用命令时加 --overwrite）"
         )
 
 
