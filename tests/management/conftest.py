@@ -13,6 +13,8 @@ from scripts.management.running import Endpoint, running
 from scripts.workspace import Workspace
 from tests.management import samples
 from tests.management.office import Office
+from tests.management.staff import world
+from tests.management.staffed import PASSWORD, ROLES, Staffed
 from tests.support import ROOT
 
 
@@ -122,3 +124,31 @@ def office(client: Client, logged_in: Office) -> Office:
     assert client
     store.save_records(samples.varied())
     return logged_in
+
+
+@pytest.fixture(scope="session")
+def everybody(shared_places: Workspace, endpoint: Endpoint) -> Staffed:
+    """One account of each role, logged in over real HTTP."""
+    from django.contrib.auth.models import User
+
+    from scripts.management.models import Staff
+
+    assert shared_places
+    people = {"nobody": Office(endpoint.url)}
+    for name, role in ROLES.items():
+        user = User.objects.create_user(name, password=PASSWORD, is_staff=True)
+        Staff.objects.create(user=user, role=role)
+        people[name] = Office(endpoint.url)
+        people[name].log_in(name, PASSWORD)
+    return Staffed(people)
+
+
+@pytest.fixture
+def staffed(places: Workspace, everybody: Staffed) -> Staffed:
+    """Everybody, before a world that nobody has touched."""
+    from scripts.management.models import Staff
+
+    assert places
+    world.fill()
+    Staff.objects.get(user__username="team").organizations.set(["ORG-1"])
+    return everybody

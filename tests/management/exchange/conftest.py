@@ -5,13 +5,11 @@ import shutil
 import pytest
 
 from scripts.workspace import Workspace
-from tests.management.staff.conftest import Staffed, everybody, staffed
+from tests.management.staffed import Staffed
 from tests.support import FIXTURES
 
 COUNTY = FIXTURES / "county"
 OPENINGS, BODIES = "县志愿办招募信息汇总表", "县志愿办组织名单"
-
-__all__ = ["everybody", "staffed"]
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from tests.management.load.county import FIRST, rows
 from tests.management.load.county_files import write_bodies, write_workbook
 from tests.management.office import Office
 from tests.management.sheets import books
-from tests.management.staff.conftest import Staffed
+from tests.management.staffed import Staffed
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("kept")]
 SOME = 60

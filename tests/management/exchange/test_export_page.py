@@ -9,8 +9,8 @@ import pytest
 
 from tests.management.exchange.counter import EXPORT, export
 from tests.management.sheets import books
-from tests.management.staff.conftest import Staffed
 from tests.management.staff.world import SECRET
+from tests.management.staffed import Staffed
 
 pytestmark = pytest.mark.usefixtures("kept")
 

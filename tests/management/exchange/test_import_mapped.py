@@ -12,7 +12,7 @@ from tests.management.load.county import FIRST, HEADER, ROWS, rows
 from tests.management.load.county_faults import spoiled
 from tests.management.load.county_files import write_bodies, write_csv, write_workbook
 from tests.management.office import Office
-from tests.management.staff.conftest import Staffed
+from tests.management.staffed import Staffed
 
 SOME = 60
 """Rows of a short sheet."""

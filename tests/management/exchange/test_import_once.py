@@ -12,7 +12,7 @@ from scripts.workspace import Workspace
 from tests.management.exchange.counter import IMPORT, Seen, confirm, numbers, upload
 from tests.management.exchange.test_who_imports import MAPPED, mapped
 from tests.management.office import fields
-from tests.management.staff.conftest import Staffed
+from tests.management.staffed import Staffed
 
 LINE = "OP-9,护河,北湖区,ORG-1,滑,2027-03-05"
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.management.exchange.counter import confirm, export, numbers, upload
 from tests.management.sheets import books
-from tests.management.staff.conftest import Staffed
+from tests.management.staffed import Staffed
 
 pytestmark = pytest.mark.usefixtures("kept")
 

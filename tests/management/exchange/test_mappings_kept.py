@@ -2,7 +2,7 @@
 
 from tests.management.exchange.conftest import OPENINGS
 from tests.management.exchange.counter import IMPORT, Seen
-from tests.management.staff.conftest import Staffed
+from tests.management.staffed import Staffed
 
 ADD = "/admin/records/importmapping/add/"
 GOOD = "organization: {id: 编号, name: 名称, division: 县}\n"

@@ -17,7 +17,7 @@ from tests.management.load.county import rows
 from tests.management.load.county_files import write_csv
 from tests.management.office import Office
 from tests.management.sheets import books
-from tests.management.staff.conftest import PASSWORD, Staffed
+from tests.management.staffed import PASSWORD, Staffed
 
 ELSEWHERE = "不是你所在的组织，不能由你导入"
 MAPPED = """
