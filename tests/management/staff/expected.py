@@ -134,7 +134,8 @@ OTHERS: dict[str, tuple[str, str]] = {
     "admin/import/": ("login ok ok - no no", "login form form - no no"),
     "admin/import/nothing/": ("login done done - no no",) * 2,
     "admin/import/nothing/problems/": (
-        "login done done - no no", "login no405 no405 - no405 no405",
+        "login done done - no no",
+        "login no405 no405 - no405 no405",
     ),
     "admin/export/": (EVERYBODY, "login form form - form form"),
     "admin/records/importmapping/": (OFFICE, OFFICE),

@@ -53,9 +53,7 @@ def test_what_one_row_allows_to_whom(staffed: Staffed, collection: str) -> None:
         assert may(user("city"), action, other)
         assert not may(user("team"), action, other)
         assert may(user("media"), action, other) is (action in ("view", "export"))
-        reads = action in (
-            "view", "export", "findings", "history", "withdraw", "delete", "confirm"
-        )
+        reads = action in ("view", "export", "findings", "history", "withdraw", "delete", "confirm")
         assert may(user("editor"), action, other) is reads
     assert may(user("team"), "change", own) is not honor
     assert may(user("team"), "import", own) is not honor
