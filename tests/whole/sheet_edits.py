@@ -53,6 +53,12 @@ EDITS = tuple(
 )  # fmt: skip
 
 
+CLOSED = (
+    "报名中", "没有写明截止时间", "去官方平台报名", "本站不收集你的信息", "需要",
+)  # fmt: skip
+"""What the page of an opening that was closed by hand doesn't say any more."""
+
+
 def change(book: Workbook, openings: Sequence[str], organization: str) -> dict[str, Edit]:
     """Make the edits at these records, one each; of the first one, its second session is meant."""
     ids = iter(openings)

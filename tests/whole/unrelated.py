@@ -1,17 +1,24 @@
 """What of a site's pages has nothing to do with given records."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup
 
 _PAGE = re.compile(r"page/(\d+)/index\.html$")
-_ABOUT = re.compile(r"^/(?:opening|organization)/([^/]+)/$")
-_CARD = ["li", "article", "tr", "dd"]
-_COUNTS = ".count, .number, nav[aria-label*=页]"
-_COUNTED = re.compile(r"\d+ (?=[条个])")
+_ABOUT = re.compile(r'href="/(?:opening|organization)/([^/]+)/"')
+_CARD = re.compile(r"<(li|dd|tr)\b[^<]*(?:<(?!\1\b|/\1>)[^<]*)*</\1>")
+"""The innermost element of a list."""
+_COUNTED = re.compile(
+    r"\d+ (?=[条个])|(?<=class=\"count\">)\d+|(?<=class=\"number\">)\d+"
+    r"|<nav[^>]*aria-label=\"[^\"]*页[^\"]*\".*?</nav>",
+    re.DOTALL,
+)
+
+_HEADED = re.compile(r'<h2>[^<]*</h2> (?:<ol class="agenda"> </ol> )?(?=<ul class="links">)')
+"""What is said above links to other lists: it depends on whether there are entries."""
 
 Site = Mapping[str, bytes]
 
@@ -45,33 +52,25 @@ def unrelated(site: Site, paths: Iterable[str], records: frozenset[str]) -> Show
     entries: list[tuple[str, str]] = []
     around, shows = "", False
     for path in paths:
-        page = BeautifulSoup(site[path], "html.parser")
-        for found in page.select(_COUNTS):
-            found.decompose()
-        for about, text in _cards(page):
+        page = " ".join(_COUNTED.sub("", site[path].decode()).split())
+        cards = [card[0] for card in _CARD.finditer(page) if _ABOUT.search(card[0])]
+        for card in cards:
+            about = set(_ABOUT.findall(card))
             shows = shows or bool(about & records)
-            entries += [] if about & records else [(" ".join(sorted(about)), text)]
-        around = around or _text(page)
+            entries += [] if about & records else [(" ".join(sorted(about)), card)]
+        rest = " ".join(_CARD.sub(_if_about_nobody, page).split())
+        around = around or _HEADED.sub("", rest)
     return Shown(entries=tuple(entries), around=around, shows=shows)
 
 
-def _cards(page: BeautifulSoup) -> Iterator[tuple[set[str], str]]:
-    """Take all entries out of a page; yield whom each is about, and its text."""
-    for link in page.find_all("a", href=_ABOUT):
-        card = link.find_parent(_CARD) or link.parent
-        if card is not None and card.parent is not None and not link.decomposed:
-            links = card.extract().find_all("a")
-            yield {found[1] for a in links if (found := _ABOUT.match(str(a["href"])))}, _text(card)
+def _if_about_nobody(card: re.Match[str]) -> str:
+    return "" if _ABOUT.search(card[0]) else card[0]
 
 
-def _text(part: Tag) -> str:
-    return _COUNTED.sub("", " ".join(str(part).split()))
-
-
-def same_but_for(before: Shown, after: Shown) -> bool:
+def same_but_for(before: Shown, after: Shown, *, complete: bool) -> bool:
     """Tell whether nothing differs but what an entry that came or went made room for or took.
 
-    A list that shows only the first few entries lets another one in where a record moves.
+    A list that isn't complete shows the first few entries, and another one where a record moves.
     """
     old, new = dict(before.entries), dict(after.entries)
     stay = [entry for entry in before.entries if entry[0] in new]
@@ -79,7 +78,7 @@ def same_but_for(before: Shown, after: Shown) -> bool:
     return (
         before.around == after.around
         and stay == [entry for entry in after.entries if entry[0] in old]
-        and (not moved or before.shows or after.shows)
+        and (not moved or (not complete and (before.shows or after.shows)))
     )
 
 
