@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +81,7 @@ def _place(sheet: Any, heading: str) -> int:
     return next(int(cell.column) for cell in sheet[1] if cell.value == heading)
 
 
+@cache
 def cells(path: Path) -> dict[tuple[str, str, str], Any]:
     """Return every cell of a workbook by sheet, the row's identifiers and heading."""
     return dict(_cells(openpyxl.load_workbook(path)))

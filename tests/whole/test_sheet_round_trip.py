@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +54,7 @@ class Story:
     def file(self, name: str) -> Path:
         return self.made.root / name
 
-    @property
+    @cached_property
     def touched(self) -> frozenset[str]:
         """The records whose cells were changed, and what the renamed organization offers."""
         cells = sheet_edits.cells(self.file("given.xlsx"))
