@@ -65,6 +65,9 @@ rollback: $(SITE_READY) ## Make the release before live again at TARGET=, or TO=
 screens: $(TEST_READY) tools ## Screenshots of every kind of page at 360 and 1280 px → build/screens
 	$(PY) -m scripts screens
 
+manual: $(TEST_READY) tools ## Walk through docs/管理手册.md at a browser and make its pictures anew
+	BUILD_TIME=2026-11-24T10:00:00+08:00 $(PY) -m scripts manual
+
 ##@ Keeping house
 lint: $(TEST_READY) ## ruff, mypy, import-linter
 	$(PY) -m ruff check .
@@ -92,7 +95,7 @@ help: ## This list
 	  /^##@/ {printf "\n%s\n", substr($$0, 5)} \
 	  /^[a-z-]+:.*## / {sub(/:.*/, "", $$1); printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-.PHONY: site test ci prove setup serve manage pull build demo-reset check deploy snapshot due publish rollback screens lint format contract lock tools clean help
+.PHONY: site test ci prove setup serve manage pull build demo-reset check deploy snapshot due publish rollback screens manual lint format contract lock tools clean help
 
 # --- set-up -------------------------------------------------------------------------------
 # pip checks every download against its hash; the project itself is installed in place.

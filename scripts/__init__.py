@@ -13,6 +13,7 @@ checked.py   what passed and what it was made from; commit.py: the project's own
 deploy/      what passed → a folder or a host over ssh: releases, rollback, withdrawal, nginx
 serve/       the site on this machine, built again on every change
 due.py       whether the live site must be built again; publish.py: and then does it, for CI
+manual/      does what docs/管理手册.md says at a browser: its pictures, and that it is true
 screens.py   screenshots of every kind of page; serving.py, tools.py: what that and tests need
 workspace.py where everything lies; lock.py, swap.py: one at a time, old or new, never half
 clock.py     the moment, read once

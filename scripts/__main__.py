@@ -28,6 +28,7 @@ COMMANDS = {
     "contract": ("scripts.contract", "由记录类型生成 docs/openapi.json"),
     "tools": ("scripts.tools", "测试要用的浏览器、字体和服务器：缺什么，怎么装"),
     "screens": ("scripts.screens", "给每种页面截图（360 和 1280 像素宽）"),
+    "manual": ("scripts.manual.command", "照管理手册演练一遍，重新做它的图片"),
 }
 
 

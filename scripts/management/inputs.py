@@ -44,7 +44,9 @@ def entries(listing: str) -> list[tuple[str, Any]]:
             (division.name, [(street.code, street.name) for street in division.streets])
             for division in city.divisions
         ]
-    return [(entry.code, entry.name) for entry in getattr(city, listing)]
+    found = [(entry.code, entry.name) for entry in getattr(city, listing)]
+    whole = [(city.code, f"{city.name}（全市）")] if listing == "divisions" else []
+    return whole + found
 
 
 def name_of(listing: str, code: str | None) -> str:

@@ -108,11 +108,11 @@ def _filters(
     rules = {row.finding.rule for row in occurring}
     divisions = {row.entry.division for row in occurring}
     known = [*BEYOND, *RULES]
-    city = [(settings.CITY.code, settings.CITY.name), *city_entries("divisions")]
     return [
         ("organization", "组织", choice.organization,
          sorted(((key, _name(names, key)) for key in owners), key=lambda one: one[1])),
-        ("division", "县（市、区）", choice.division, [one for one in city if one[0] in divisions]),
+        ("division", "县（市、区）", choice.division,
+         [one for one in city_entries("divisions") if one[0] in divisions]),
         ("collection", "种类", choice.collection,
          [(model.RECORD.COLLECTION, model.RECORD.LABEL) for model in MODELS]),
         ("rule", "规则", choice.rule, [(one, rule_name(one)) for one in known if one in rules]),

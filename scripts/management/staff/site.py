@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.urls import reverse
 
+from scripts.management.ledger import ledger
 from scripts.management.staff.account import Staff
 from scripts.management.staff.login import LoginForm
 from scripts.management.staff.roles import may, role_of
@@ -47,6 +48,13 @@ class Suggestions(AutocompleteJsonView):
         return rows if rows.ordered else rows.order_by("pk")
 
 
+_DAILY_FIRST = (
+    "Opening", "Project", "Organization", "Station", "Recognition", "Award", "StarRule", "Staff",
+    "ImportMapping", "DeletionRequest", "Change",
+)  # fmt: skip
+"""The order of the first page: what is done every day, then what is done once in a while."""
+
+
 class OfficeSite(admin.AdminSite):
     """Django's admin for the roles of roles.py."""
 
@@ -59,6 +67,17 @@ class OfficeSite(admin.AdminSite):
     def has_permission(self, request: HttpRequest) -> bool:
         """Let in whoever has a role."""
         return role_of(request.user) is not None
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        """Say on every page whether what is shown is invented."""
+        return {**super().each_context(request), "is_demo": ledger().demo_moment is not None}
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        """List what is done every day first."""
+        apps: list[Any] = super().get_app_list(request, app_label)
+        for app in apps:
+            app["models"].sort(key=_place)
+        return apps
 
     def get_urls(self) -> list[Any]:
         """Leave out the way from any table's row to its page: records have their own."""
@@ -80,3 +99,8 @@ class OfficeSite(admin.AdminSite):
             extra_context={**self.each_context(request), **(extra_context or {})},
         )
         return view(request)
+
+
+def _place(model: dict[str, Any]) -> int:
+    name = model["object_name"]
+    return _DAILY_FIRST.index(name) if name in _DAILY_FIRST else len(_DAILY_FIRST)
