@@ -35,7 +35,7 @@ ci: ## What the CI files do with a change: tests and demo site, in a clean clone
 	  env -u MANAGEMENT_API_URL -u MANAGEMENT_API_TOKEN -u SITE_URL -u DATABASE_URL \
 	  $(MAKE) -C "$$clone/portal" test site
 prove: $(TEST_READY) $(NODE_READY) tools ## Pass the long proofs in full count → docs/proofs.md
-	PROVE=1 $(PY) -m pytest -n auto --dist loadfile --proofs $(PROOFS) $(TESTS)
+	PROVE=1 $(PY) -m pytest -n auto --dist loadfile --proofs=$(PROOFS) $(TESTS)
 
 ##@ Working
 setup: $(SITE_READY) ## Only set up what `make site` needs

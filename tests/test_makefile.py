@@ -1,5 +1,8 @@
 import re
+import shlex
 import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -22,6 +25,19 @@ def test_make_alone_lists_every_target() -> None:
 
 def test_clean_removes_what_can_be_made_again_and_nothing_else() -> None:
     assert make("-n", "clean").split() == ["rm", "-rf", "output", "build"]
+
+
+def test_prove_finds_the_proofs_of_every_folder(tmp_path: Path) -> None:
+    """Where the ledger's file stands apart from its option, pytest takes it for a test."""
+    lines = make("-n", "prove", f"PROOFS={tmp_path / 'proofs.md'}").splitlines()
+    run = next(line for line in lines if " pytest " in line)
+    options = shlex.split(run.partition(" pytest ")[2])
+    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "--collect-only", "-q"]
+    listed = subprocess.run(
+        [*command, "-n", "0", *options[2:]], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
+    found = {line.partition("::")[0] for line in listed.splitlines() if "::" in line}
+    assert {"tests/deploy/test_readers.py", "tests/pull/test_pull_history.py"} <= found
 
 
 @pytest.mark.parametrize("name", ["requirements/site.txt", "requirements/test.txt"])

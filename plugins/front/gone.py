@@ -11,7 +11,6 @@ from plugins.pages.declare import DeclaredPage
 from plugins.pages.portal import Portal
 from plugins.pages.views import Link, Meta, NoticePage
 from scripts.records.gone import MEDIA
-from scripts.rules.manuscript.front_matter import StoryMatter
 from scripts.snapshot import MEDIA_FOLDER
 
 GONE_PAGE = "pages/gone.html"
@@ -38,16 +37,9 @@ def gone_addresses(portal: Portal) -> list[str]:
     kept = (portal.places.data / MEDIA_FOLDER).glob("*.*")
     found |= {urls.media(path.name) for path in kept}  # a consent may have ended since the pull
     for matter in portal.withdrawn:
-        found |= {urls.story(matter.slug), urls.story_card(matter.slug), *_pictures(matter)}
+        found |= {urls.story(matter.slug), urls.story_card(matter.slug)}
     published = {page.url for page in portal.declared if page.template != GONE_PAGE}
-    return sorted(found - published - portal.pictures)
-
-
-def _pictures(matter: StoryMatter) -> Iterator[str]:
-    """Yield the pictures that a withdrawn story's front matter names."""
-    if matter.cover:
-        yield matter.cover.path
-    yield from (picture.path for picture in matter.pictures)
+    return sorted((found | portal.taken_back) - published - portal.pictures)
 
 
 def gone_map(addresses: Iterable[str]) -> str:

@@ -68,6 +68,8 @@ class Portal:
     """Who may be named in stories, judged."""
     withdrawn: list[StoryMatter] = field(default_factory=list)
     """Stories that were published and are not any more."""
+    taken_back: set[str] = field(default_factory=set)
+    """Addresses of the pictures that stories showed, or would, and that nobody may see."""
     problems: list[str] = field(default_factory=list)
     """What is wrong in the Markdown; the build fails with all of it."""
     pictures: set[str] = field(default_factory=set)

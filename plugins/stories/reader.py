@@ -43,7 +43,10 @@ class PortalReader(BaseReader):  # type: ignore[misc] # Pelican ships no types
         manuscript = read_manuscript(file.read_bytes(), name.as_posix(), FOLDERS[name.parts[0]])
         matter, faults = read_matter(manuscript, portal.zone)
         portal.problems += [str(fault) for fault in faults]
-        if matter is None or not is_due(matter, portal):
+        if matter is None:
+            return "", SKIP
+        if not is_due(matter, portal):
+            self._take_back(matter, manuscript.body, portal)
             return "", SKIP
         html, notes = self._converter.convert(manuscript.body)
         if isinstance(matter, StoryMatter):
@@ -52,6 +55,13 @@ class PortalReader(BaseReader):  # type: ignore[misc] # Pelican ships no types
         problems = _problems(matter, notes, portal)
         portal.problems += [f"{name}：{problem}" for problem in problems]
         return ("", SKIP) if problems else (html, metadata(matter))
+
+    def _take_back(self, matter: Matter, body: str, portal: Portal) -> None:
+        """Note every picture of a withdrawn story: nothing else may show it any more."""
+        if isinstance(matter, StoryMatter) and matter in portal.withdrawn:
+            listed = {picture.path for picture in matter.pictures}
+            cover = {matter.cover.path} if matter.cover else set()
+            portal.taken_back |= {*listed, *cover, *self._converter.convert(body)[1].pictures}
 
 
 def _as_told(
@@ -63,6 +73,7 @@ def _as_told(
         at = dt.datetime.combine(story.changes_on, dt.time(), portal.zone)
         portal.coming.append(Coming(at=at, about=matter.about, slug=matter.slug))
     portal.told += story.named
+    portal.taken_back |= story.withheld
     notes.pictures = [address for address in notes.pictures if address not in story.withheld]
     masked, unmended = masked_html(without_pictures(html, story.withheld), story.names)
     return story.matter, masked, unmended

@@ -138,6 +138,33 @@ def test_a_withdrawn_story_is_gone_and_its_address_says_so(tmp_path: Path) -> No
     assert "张三丰" not in page
 
 
+def test_every_picture_of_a_withdrawn_story_is_gone_but_what_another_shows(tmp_path: Path) -> None:
+    body = "![一条河](/images/river.jpg)\n\n![一座山](/images/hill.jpg)"
+    files: dict[str, str | bytes] = {
+        "stories/back.md": story("back", body=body, more="withdrawn: 2026-11-24\n"),
+        "stories/stays.md": story("stays", body="![一座山](/images/hill.jpg)"),
+        "images/river.jpg": photograph(),
+        "images/hill.jpg": photograph(),
+    }
+    kept = keep(workspace(tmp_path, files))
+    gone = (kept.place.root / "build/gone.map").read_text()
+    assert "/images/river.jpg 410;" in gone
+    assert "hill.jpg" not in gone
+    assert (kept.place.output / "images/hill.jpg").exists()
+    assert not (kept.place.output / "images/river.jpg").exists()
+
+
+def test_a_picture_that_lost_a_consent_answers_that_it_is_gone(tmp_path: Path) -> None:
+    entry = (
+        "people:\n  - {name: 张三丰, consents: [{purpose: picture, given_on: 2026-01-01%s}]}\n"
+        "pictures:\n  - {path: /images/river.jpg, shows: [张三丰]}\n"
+    )
+    shown = told(tmp_path / "shown", entry % "")
+    assert (shown.place.root / "build/gone.map").read_text() == ""
+    lost = told(tmp_path / "lost", entry % ", withdrawn_on: 2026-11-24")
+    assert (lost.place.root / "build/gone.map").read_text() == "/images/river.jpg 410;\n"
+
+
 def test_a_story_to_be_withdrawn_stands_until_then(tmp_path: Path) -> None:
     kept = told(tmp_path, people(CONSENT % ""), front="withdrawn: 2026-12-01\n")
     changes = kept.pages["story/told/index.html"].changes_at

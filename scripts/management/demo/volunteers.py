@@ -27,7 +27,9 @@ _WAYS: Mapping[str, Callable[[dt.date], dict[str, Any]]] = {
         "consents": (Consent(purpose="story", given_on=day - _YEAR),),
     },
     "minor": lambda day: {
-        "minor_until": day + _YEAR, "consents": _consent(day, by_guardian=True),
+        "role": "青年志愿者",
+        "minor_until": day + _YEAR,
+        "consents": _consent(day, by_guardian=True),
     },
     "never": lambda day: {"never_named": True, "role": "学生", "consents": _consent(day)},
 }  # fmt: skip
