@@ -57,9 +57,7 @@ _EVERYTHING: frozenset[Action] = frozenset(
     ("view", "add", "change", "delete", "import", "export", "findings", "history", "withdraw",
      "confirm")
 )  # fmt: skip
-_OWN: frozenset[Action] = frozenset(
-    ("view", "change", "import", "export", "findings", "history")
-)
+_OWN: frozenset[Action] = frozenset(("view", "change", "import", "export", "findings", "history"))
 _EDITOR: frozenset[Action] = frozenset(
     ("view", "delete", "export", "findings", "history", "withdraw", "confirm")
 )
