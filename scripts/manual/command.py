@@ -84,7 +84,9 @@ def _browser() -> Iterator[Browser]:
         raise ConfigError("没有找到 Chromium；make tools 会说明怎么装")
     chinese: dict[str, str | float | bool] = {**os.environ, "LANGUAGE": "zh_CN"}
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=path, args=["--no-sandbox"], env=chinese)
+        browser = play.chromium.launch(
+            executable_path=path, args=["--no-sandbox", "--lang=zh-CN"], env=chinese
+        )
         yield browser
         browser.close()
 

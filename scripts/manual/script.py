@@ -102,7 +102,7 @@ def walks(text: str) -> list[Walk]:
             head = number, opened["who"], opened["start"]
         elif head and STEP.match(line):
             steps.append(_step(number, line))
-        elif head and steps and (picture := PICTURE.search(line)):
+        elif (picture := PICTURE.search(line)) and head and steps and not steps[-1].picture:
             last = steps.pop()
             steps.append(Step(line=last.line, acts=last.acts, picture=picture["name"]))
     return found

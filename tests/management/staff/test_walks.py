@@ -43,8 +43,9 @@ def save(page: Page) -> None:
 
 def test_an_organizations_staff(staffed: Staffed) -> None:
     with entered(staffed, "team") as page:
-        assert kinds(page) == ["招募信息", "服务站点", "组织", "项目"]
+        assert kinds(page) == ["招募信息", "项目", "组织", "服务站点"]
         page.get_by_role("link", name="招募信息", exact=True).click()
+        page.locator("#result_list").wait_for()
         assert page.locator("#result_list tbody tr").count() == 2
         page.get_by_role("link", name="东江湖净滩1").click()
         assert (
@@ -112,6 +113,7 @@ def test_media_staff(staffed: Staffed) -> None:
         assert not {"账号", "变更历史", "删除申请"} & set(kinds(page))
         assert page.get_by_role("link", name="增加").count() == 0
         page.get_by_role("link", name="招募信息", exact=True).click()
+        page.locator("#result_list").wait_for()
         assert page.locator("#result_list tbody tr").count() == 2
         page.get_by_role("link", name="东江湖净滩1").click()
         text = page.locator("#content").inner_text()
