@@ -18,6 +18,8 @@ class Assets:
     stylesheet: str
     icon: str
     scripts: tuple[str, ...]
+    page_scripts: tuple[tuple[str, str], ...]
+    """(name, address) of those that only the pages load which ask for them."""
     emblem: str | None
 
 
@@ -31,6 +33,10 @@ def publish_assets(static: Path, portal: Portal, output: Path) -> Assets:
         scripts=tuple(
             _publish(output, file.name, file.read_bytes())
             for file in sorted((static / "js").glob("*.js"))
+        ),
+        page_scripts=tuple(
+            (file.stem, _publish(output, file.name, file.read_bytes()))
+            for file in sorted((static / "js" / "pages").glob("*.js"))
         ),
         emblem=_emblem(portal, output),
     )
