@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from plugins.finding.facets.days import weekend_title
+from plugins.finding.weekend import weekend_rows
 from plugins.honors.at_home import honors_at_home
 from plugins.honors.book import Book
 from plugins.listings.indexes import Indexes
-from plugins.listings.opening_lists import weekend_rows, weekend_title
 from plugins.pages import text, urls
 from plugins.pages.clock import earliest, next_midnight
 from plugins.pages.declare import DeclaredPage

@@ -37,8 +37,12 @@ class ListPage:
     empty: str = ""
     """What to say and do when nothing is listed."""
     empty_links: tuple[Link, ...] = ()
+    find: Link | None = None
+    """Where one can ask for anything else."""
     more: tuple[Link, ...] = ()
     """Such as 已结束的活动."""
+    along: tuple[Link, ...] = ()
+    """The same list as calendar, feed and data."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,8 +103,12 @@ class DivisionPage:
     """The division's own lists, such as 招募信息 12 个."""
     related: tuple[Related, ...] = ()
     """Openings, projects, organisations, stations: the first few of each."""
-    streets: tuple[str, ...] = ()
-    """Its streets and towns by name."""
+    categories: tuple[Choice, ...] = ()
+    """Its openings by field of service."""
+    weekend: Choice | None = None
+    """Its openings this weekend, if there are any."""
+    streets: tuple[Choice, ...] = ()
+    """All its streets and towns; one without openings leads nowhere."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -75,6 +75,8 @@ class ChoiceGroup:
     title: str
     choices: tuple[Choice, ...]
     clear: str | None = None
+    plain: bool = False
+    """Shown at once instead of in a fold: few choices, or the one most ask for."""
 
 
 @dataclass(frozen=True, kw_only=True)
