@@ -9,7 +9,7 @@ from typing import Any
 from pelican.plugins import signals
 
 from plugins.finding.division_page import division_pages
-from plugins.finding.find_page import find_pages
+from plugins.finding.finder.page import find_pages
 from plugins.finding.list_pages import list_pages
 from plugins.finding.lists import lists
 from plugins.finding.past import past_pages

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.pages.portal import Portal
+from plugins.pages.script import script
 from plugins.pages.stylesheet import stylesheet
 from scripts.errors import BuildError
 from scripts.records.city import Colours
@@ -35,8 +36,8 @@ def publish_assets(static: Path, portal: Portal, output: Path) -> Assets:
             for file in sorted((static / "js").glob("*.js"))
         ),
         page_scripts=tuple(
-            (file.stem, _publish(output, file.name, file.read_bytes()))
-            for file in sorted((static / "js" / "pages").glob("*.js"))
+            (folder.name, _publish(output, f"{folder.name}.js", script(folder).encode()))
+            for folder in sorted((static / "js" / "pages").glob("*/"))
         ),
         emblem=_emblem(portal, output),
     )

@@ -74,13 +74,13 @@ def _on_weekdays(_opening: Opening, session: Session, _clock: Clock) -> set[str]
     return {_WEEKDAYS[day.weekday()] for day in days_of(session)}
 
 
-DAY = SessionFacet(name="day", title="我这天有空", values=_days, of=_on, asks="when", chief=True)
+DAY = SessionFacet(name="day", title="我这天有空", values=_days, of=_on, asks="days", chief=True)
 """The days for which somebody says: I have this one free."""
 WEEKEND = SessionFacet(
-    name="weekend", title="本周末", values=_weekend, of=_on_weekend, asks="when", chief=True
+    name="weekend", title="本周末", values=_weekend, of=_on_weekend, asks="days", chief=True
 )
 """This week's Saturday or Sunday; on these days themselves too."""
 WEEKDAY = SessionFacet(
-    name="weekday", title="按星期几", values=_weekdays, of=_on_weekdays, asks="when", negative=True
+    name="weekday", title="按星期几", values=_weekdays, of=_on_weekdays, asks="days", negative=True
 )
 """The days of the week it covers."""

@@ -40,6 +40,8 @@ class Facet:
     values: Callable[[City, dt.datetime], Iterable[Value]]
     chief: bool = False
     """Offered on the full list itself; the others on the page of all conditions."""
+    mirrors: str = ""
+    """The facet of which it lists the negatives; the finder asks that one for them."""
     negative: bool = False
     """Whether the finder also offers "not this": of what is stated, and something else."""
 
@@ -56,7 +58,7 @@ class SessionFacet(Facet):
     """Asks when or where one of its sessions is held."""
 
     of: Callable[[Opening, Session, Clock], Iterable[str]]
-    asks: Literal["when", "where", "places"]
+    asks: Literal["where", "days", "hours", "places"]
     """Of where: it also lists what one can't join any more, see docs/finding.md."""
     own: Callable[[Opening], Iterable[str]] | None = None
     """Where an opening stands in any case."""

@@ -30,7 +30,7 @@ def without(city: City) -> NoticeFacet:
     """
     codes = [entry.code for entry in city.service_objects]
     return NoticeFacet(
-        name="without", title="不想服务的对象", values=_others,
+        name="without", title="不想服务的对象", values=_others, mirrors="people",
         of=lambda opening: [code for code in codes if code not in opening.service_object]
         if opening.service_object
         else (),

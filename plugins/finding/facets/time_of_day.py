@@ -36,7 +36,9 @@ def _minutes(clock: str) -> int:
     return int(hours) * 60 + int(minutes)
 
 
-TIME = SessionFacet(name="time", title="按时段", values=_values, of=_of, asks="when", negative=True)
+TIME = SessionFacet(
+    name="time", title="按时段", values=_values, of=_of, asks="hours", negative=True
+)
 """Parts of the day in which any part of a session falls: to 12:00, to 18:00, to 05:00.
 
 A session without hours falls in none; one without an end in that of its beginning.

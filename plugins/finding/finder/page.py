@@ -4,8 +4,9 @@ import hashlib
 from collections.abc import Iterator
 
 from plugins.finding import keys
-from plugins.finding.data import open_data
 from plugins.finding.facets import Facet
+from plugins.finding.facets.days import DAY
+from plugins.finding.finder.data import asked, open_data
 from plugins.finding.keys import EVERYTHING
 from plugins.finding.lists import Lists
 from plugins.listings.indexes import Indexes
@@ -62,18 +63,21 @@ def _view(found: Lists, indexes: Indexes, data: str) -> FindPage:
 
 
 def _groups(found: Lists) -> Iterator[FindGroup]:
-    for facet in found.facets:
+    for facet in asked(found):
         choices = tuple(_choices(found, facet))
-        if choices:
+        if any(choice.count for choice in choices):
             yield FindGroup(
                 name=facet.name, title=facet.title, choices=choices, negative=facet.negative
             )
 
 
 def _choices(found: Lists, facet: Facet) -> Iterator[FindChoice]:
-    """Yield the values that leave something; streets stand on their divisions' pages."""
+    """Yield the values with their counts; streets stand on their divisions' pages.
+
+    A value that leaves nothing isn't shown, but a shared address may ask for it.
+    """
     for value in found.values[facet.name]:
         key = ((facet.name, value.code),)
         count = len(found.found.get(key, ()))
-        if count and not value.parent:
+        if not value.parent and (count or facet.name != DAY.name):
             yield FindChoice(code=value.code, label=value.label, url=keys.address(key), count=count)
