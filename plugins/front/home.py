@@ -34,6 +34,7 @@ def home_page(indexes: Indexes, book: Book | None) -> DeclaredPage:
         weekend_more=Link(label="看看本周末的志愿岗位", url=urls.WEEKEND)
         if weekend
         else Link(label="全部招募信息", url=urls.OPENINGS),
+        find=Link(label="按时间和地点找", url=urls.FIND),
         closing_soon=_closing_soon(indexes, {row.url for row in weekend}),
         divisions=tuple(_divisions(indexes)),
         categories=tuple(_categories(indexes)),

@@ -67,7 +67,11 @@ def _groups(found: Lists) -> Iterator[FindGroup]:
         choices = tuple(_choices(found, facet))
         if any(choice.count for choice in choices):
             yield FindGroup(
-                name=facet.name, title=facet.title, choices=choices, negative=facet.negative
+                name=facet.name,
+                title=facet.title,
+                choices=choices,
+                chief=facet.chief,
+                negative=facet.negative,
             )
 
 

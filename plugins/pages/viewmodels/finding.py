@@ -23,6 +23,8 @@ class FindGroup:
     name: str
     title: str
     choices: tuple[FindChoice, ...]
+    chief: bool = False
+    """Shown at once; the others stand in one fold."""
     negative: bool = False
     """Whether one can also ask for what is stated and something else."""
 

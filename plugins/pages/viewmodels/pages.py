@@ -154,6 +154,8 @@ class HomePage:
     weekend: tuple[OpeningRow, ...]
     weekend_empty: str
     weekend_more: Link
+    find: Link
+    """The page of all conditions."""
     closing_soon: tuple[OpeningRow, ...]
     divisions: tuple[Choice, ...]
     categories: tuple[Choice, ...]

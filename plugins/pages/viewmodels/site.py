@@ -22,7 +22,7 @@ class Site:
     scripts: tuple[str, ...] = ()
     """Addresses of the scripts that every page loads, each with its digest in its name."""
     page_scripts: tuple[tuple[str, str], ...] = ()
-    """(name, address) of each folder in theme/static/js/pages; pages load them that ask for them."""
+    """(name, address) of each folder in theme/static/js/pages; pages load what they ask for."""
     emblem: str | None
     navigation: tuple[NavLink, ...]
     footer: tuple[Link, ...]

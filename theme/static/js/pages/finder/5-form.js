@@ -38,7 +38,8 @@ function streetGroup(root, facets) {
   const { labels, parents } = facets.street;
   const list = el("ul");
   const group = el("details", "filter", el("summary", "", el("span", "", "按街道、乡镇")), list);
-  root.querySelector("[data-facet=division]").after(group);
+  const divisions = root.querySelector("[data-facet=division]");
+  if (divisions) { divisions.after(group); }
   const found = labels.map((label, code) => {
     const item = el("li");
     list.append(item);
@@ -68,8 +69,8 @@ function controls() {
   const chosen = el("p", "chosen-list");
   const status = el("p", "found-count");
   status.setAttribute("role", "status");
-  const bar = el("div", "finder-bar",
-    el("label", "finder-field", el("span", "", "标题、地点或组织里的字"), text),
-    el("label", "finder-field", el("span", "", "排序"), sort), el("div", "finder-near", near, note));
-  return { bar, text, sort, near, note, clear, chosen, status };
+  const bar = el("label", "finder-field", el("span", "", "标题、地点或组织里的字"), text);
+  const head = el("div", "found-head", status,
+    el("label", "found-sort", el("span", "", "排序"), sort));
+  return { bar, head, text, sort, near, place: el("div", "finder-near", near, note), clear, chosen, status };
 }

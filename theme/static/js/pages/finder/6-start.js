@@ -19,11 +19,12 @@ function start(root, data) {
   const parts = controls();
   const values = ticks(root, facets);
   const streets = streetGroup(root, facets);
-  const more = el("button", "button", `再显示 ${BATCH} 条`);
+  const more = el("button", "", `再显示 ${BATCH} 条`);
   const list = el("ol", "agenda");
   const empty = el("div", "empty", el("p", "", "没有符合全部条件的招募信息。去掉一个条件再看看。"));
   const page = { wanted: nothing(), shown: BATCH, hits: [], point: null, timer: 0 };
   more.type = "button";
+  more.className = "button button-quiet";
 
   const minutes = () => (Date.now() / 1000 - data.base) / 60;
 
@@ -53,15 +54,18 @@ function start(root, data) {
     });
     if (document.activeElement !== parts.text) { parts.text.value = wanted.text; }
     parts.sort.value = wanted.sort;
-    parts.near.hidden = parts.note.hidden = wanted.sort !== "distance" || Boolean(page.point);
+    parts.place.hidden = wanted.sort !== "distance" || Boolean(page.point);
     showChosen();
   }
 
   function showChosen() {
+    const { wanted } = page;
     const tags = [...values, ...streets.ticks].flatMap((value) => value.inputs
       .filter((input) => input.checked)
       .map((input) => chosenTag(value, input.dataset.how)));
-    parts.chosen.replaceChildren(...tags, ...(tags.length > 1 ? [parts.clear] : []));
+    const negative = Object.values(wanted.facets).some((condition) => condition.not.size);
+    parts.chosen.replaceChildren(...tags, ...(tags.length > 1 ? [parts.clear] : []),
+      ...(negative ? [el("span", "meta", "“不要”只留下写明了的；没写明的不算。")] : []));
     parts.chosen.hidden = !tags.length;
   }
 
@@ -74,7 +78,8 @@ function start(root, data) {
     tag.addEventListener("click", () => {
       const place = [...parts.chosen.children].indexOf(tag);
       change(() => choose(page.wanted, value.name, value.code, null));
-      (parts.chosen.children[Math.min(place, parts.chosen.children.length - 1)] || parts.text).focus();
+      const left = parts.chosen.querySelectorAll(".chosen");
+      (left[Math.min(place, left.length - 1)] || parts.text).focus();
     });
     return tag;
   }
@@ -154,7 +159,7 @@ function start(root, data) {
   if (!navigator.geolocation) { parts.sort.querySelector("[value=distance]").remove(); }
 
   root.prepend(parts.bar);
-  section.replaceChildren(section.querySelector("h2"), parts.status, parts.chosen, list, empty, el("p", "", more));
+  section.replaceChildren(section.querySelector("h2"), parts.head, parts.place, parts.chosen, list, empty, el("p", "", more));
   document.documentElement.classList.add("finding");
   fromHere();
 }
