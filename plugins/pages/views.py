@@ -22,6 +22,7 @@ from plugins.pages.viewmodels.honors import (
     StarRulesPage,
     StarRuleView,
 )
+from plugins.pages.viewmodels.opening import PlaceView, QrCode, SignUpWay, Step
 from plugins.pages.viewmodels.pages import (
     DivisionPage,
     HomePage,
@@ -61,10 +62,10 @@ from plugins.pages.viewmodels.spirit import PillarPage, PillarRow, SpiritPage
 __all__ = [
     "AwardYear", "AwardsPage", "Choice", "ChoiceGroup", "DataFile", "DayMark", "DivisionPage",
     "Fact", "FactSection", "Feed", "FeedEntry", "FindChoice", "FindGroup", "FindPage", "HomePage",
-    "HonorGroup", "HonoredName", "HonorsAtHome", "HonorsPage", "Laureate", "Link", "ListPage",
-    "Meta", "NavLink", "NoticePage", "NoticeRound", "NoticeSheets", "Number", "OpeningPage",
-    "OpeningRow", "Pager", "PagerStep", "Picture", "PillarPage", "PillarRow", "PlainFile",
-    "ProsePage", "RecognitionPage", "RecordPage", "Related", "RollPage", "Row", "SessionLine",
-    "Site", "SiteMapPage", "SpiritPage", "StarRuleView", "StarRulesPage", "StateTag", "StoryPage",
-    "StoryRow", "UrlSet",
+    "HonorGroup", "HonoredName", "HonorsAtHome", "HonorsPage", "Laureate", "Link",
+    "ListPage", "Meta", "NavLink", "NoticePage", "NoticeRound", "NoticeSheets", "Number",
+    "OpeningPage", "OpeningRow", "Pager", "PagerStep", "Picture", "PillarPage", "PillarRow",
+    "PlaceView", "PlainFile", "ProsePage", "QrCode", "RecognitionPage", "RecordPage", "Related",
+    "RollPage", "Row", "SessionLine", "SignUpWay", "Site", "SiteMapPage", "SpiritPage",
+    "StarRuleView", "StarRulesPage", "StateTag", "Step", "StoryPage", "StoryRow", "UrlSet",
 ]  # fmt: skip

@@ -46,9 +46,7 @@ def bd09(place: Point) -> Point:
     x, y = shifted.longitude, shifted.latitude
     distance = hypot(x, y) + 0.00002 * sin(y * _BD_TURN)
     angle = atan2(y, x) + 0.000003 * cos(x * _BD_TURN)
-    return Point(
-        latitude=distance * sin(angle) + 0.006, longitude=distance * cos(angle) + 0.0065
-    )
+    return Point(latitude=distance * sin(angle) + 0.006, longitude=distance * cos(angle) + 0.0065)
 
 
 def _north(x: float, y: float) -> float:

@@ -5,6 +5,7 @@ the places, here and nowhere else.
 """
 
 import datetime as dt
+from collections.abc import Iterator
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -109,3 +110,18 @@ def next_change(opening: Opening, now: dt.datetime, zone: ZoneInfo) -> dt.dateti
     for session in opening.sessions:
         moments += [sign_up_until(session, zone), ends_at(session, zone)]
     return min((moment for moment in moments if moment > now), default=None)
+
+
+def turns(
+    opening: Opening, now: dt.datetime, zone: ZoneInfo
+) -> Iterator[tuple[dt.datetime, State]]:
+    """Yield what the clock will make of an opening after `now`: each moment with the new state.
+
+    Only by the clock: places that are taken or a cancellation are not foreseen.
+    """
+    found = state(opening, now, zone)
+    while moment := next_change(opening, now, zone):
+        now, before = moment, found
+        found = state(opening, now, zone)
+        if found is not before:
+            yield now, found

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from plugins.pages.viewmodels.honors import HonorsAtHome
+from plugins.pages.viewmodels.opening import PlaceView, SignUpWay, Step
 from plugins.pages.viewmodels.parts import Fact, FactSection, Link, Meta, Picture, StateTag
 from plugins.pages.viewmodels.rows import (
     Choice,
@@ -70,6 +71,14 @@ class OpeningPage:
     sections: tuple[FactSection, ...]
     """For whom; what to bring; risks and insurance; hours and leader; contact; source."""
     picture: Picture | None
+    places: tuple[PlaceView, ...] = ()
+    """Where the sessions are, each place once."""
+    checks: tuple[str, ...] = ()
+    """What one must be able to say yes to; only where one can still join."""
+    way: SignUpWay | None = None
+    """How to sign up, beside `sign_up`: at the end, with a code to scan."""
+    steps: tuple[Step, ...] = ()
+    """What the clock will make of it."""
     afterwards: FactSection | None = None
     related: tuple[Related, ...] = ()
 

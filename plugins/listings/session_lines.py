@@ -1,0 +1,62 @@
+"""A line for each session of an opening: when, where, what state it is in, places left."""
+
+from plugins.listings import sessions
+from plugins.listings.entries import state_tag
+from plugins.listings.names import Names
+from plugins.listings.sessions import Clock
+from plugins.listings.steps import BEGUN, session_steps
+from plugins.pages import text
+from plugins.pages.views import SessionLine, StateTag
+from scripts.records import Opening, Session
+from scripts.rules.opening_state import State, places_left, sign_up_until
+
+
+def session_line(
+    session: Session, opening: Opening, found: State, names: Names, clock: Clock
+) -> SessionLine:
+    """Return a line of the table of times; `found` is the opening's state."""
+    over = clock.is_over(session)
+    tag = session_tag(session, found, clock)
+    return SessionLine(
+        day=_days(session, clock),
+        time=text.time_range(session.start_time, session.end_time),
+        starts=sessions.iso(session, clock.zone),
+        place=session.place,
+        address=session.address,
+        where=names.where(session.division or opening.division, session.street),
+        places=_places(session) if tag.key in ("open", "scheduled", "full") else None,
+        over=over,
+        state=tag,
+        steps=session_steps(session, opening, clock),
+    )
+
+
+def session_tag(session: Session, found: State, clock: Clock) -> StateTag:
+    """Tell the state of one session of an opening in the state `found`."""
+    if found is State.CANCELLED:
+        return state_tag(found)
+    if clock.is_over(session):
+        return state_tag(State.ENDED)
+    if sign_up_until(session, clock.zone) <= clock.now:
+        return StateTag(key=State.CLOSED.value, label=BEGUN)
+    if found is State.OPEN and places_left(session) == 0:
+        return state_tag(State.FULL)
+    return state_tag(found)
+
+
+def _days(session: Session, clock: Clock) -> str:
+    year = clock.year_of(session)
+    first = text.full_day(session.start_date, year)
+    if session.end_date == session.start_date:
+        return first
+    return f"{first}至{text.full_day(session.end_date, year)}"
+
+
+def _places(session: Session) -> str | None:
+    counted = sessions.left_and_needed([session])
+    if counted is None:
+        return None
+    left, needed = counted
+    if left is None:
+        return f"需要 {needed} 人"
+    return f"还有 {left} 个名额（共 {needed} 个）" if left else f"共 {needed} 个名额"
