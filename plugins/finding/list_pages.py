@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
+from plugins.feeds import links
 from plugins.finding import keys
 from plugins.finding.choices import crumbs, elsewhere, groups, words
 from plugins.finding.facets import SessionFacet
 from plugins.finding.keys import Key
 from plugins.finding.lists import Hit, Lists
 from plugins.finding.sorting import order_group
+from plugins.finding.taken import taken_along
 from plugins.listings.indexes import Indexes
 from plugins.listings.lists import declared_list
 from plugins.pages import urls
@@ -26,6 +28,8 @@ def list_pages(found: Lists, indexes: Indexes) -> Iterator[DeclaredPage]:
     """Declare every page of every list."""
     for key, hits in found.found.items():
         yield from _one_list(found, key, hits, indexes)
+        heading = heading_of(found, key)
+        yield from taken_along(found, key, heading, hits, indexes)
 
 
 def _one_list(
@@ -33,7 +37,7 @@ def _one_list(
 ) -> Iterator[DeclaredPage]:
     base = keys.address(key)
     scope = words(found, key) or indexes.portal.city.name
-    heading = f"{scope} · {LABEL}" if key else LABEL
+    heading = heading_of(found, key)
     sentence = summary(found, key, scope, hits)
     choices = groups(found, key) if key else (*groups(found, key), order_group(found, base))
     hidden = not hits or bool(_UNINDEXED & set(keys.names(key)))
@@ -59,8 +63,14 @@ def _one_list(
             empty_links=() if hits or not key else (*elsewhere(found, key), EVERYTHING),
             find=Link(label="更多条件", url=_find(key)),
             more=(EVERYTHING,) if key else (_PAST,),
+            along=links(base),
         )
         yield declared_list(view, found.changes_at, listed=not hidden or not key)
+
+
+def heading_of(found: Lists, key: Key) -> str:
+    """Return such as 桂阳县 · 环境保护 · 招募信息."""
+    return f"{words(found, key)} · {LABEL}" if key else LABEL
 
 
 def summary(found: Lists, key: Key, scope: str, hits: Sequence[Hit]) -> str:

@@ -27,6 +27,11 @@ def opening(identifier: str) -> str:
     return f"/opening/{identifier}/"
 
 
+def session_calendar(opening_id: str, session_id: str) -> str:
+    """Return the address of one session's calendar file; it comes and goes with its opening."""
+    return f"{opening(opening_id)}{session_id}.ics"
+
+
 def project(identifier: str) -> str:
     """Return the address of a project."""
     return f"/project/{identifier}/"
@@ -95,6 +100,11 @@ def condition(base: str, facet: str, code: str) -> str:
 def ordered(code: str) -> str:
     """Return the address of the full list of openings in another order; without one, its own."""
     return f"{OPENINGS}sorted/{code}/" if code else OPENINGS
+
+
+def list_file(base: str, ending: str) -> str:
+    """Return the address of a list as a file, such as /openings/weekend/openings.ics."""
+    return f"{base}openings.{ending}"
 
 
 def numbered(base: str, number: int) -> str:

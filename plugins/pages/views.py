@@ -5,7 +5,7 @@ Addresses are root-relative (`/openings/`). Record texts are plain text, escaped
 templates; only `Markup` from Markdown is HTML.
 """
 
-from plugins.pages.viewmodels.files import Feed, FeedEntry, PlainFile, UrlSet
+from plugins.pages.viewmodels.files import Feed, FeedEntry, JoinedFile, PlainFile, UrlSet
 from plugins.pages.viewmodels.finding import DataFile, FindChoice, FindGroup, FindPage
 from plugins.pages.viewmodels.honors import (
     AwardsPage,
@@ -62,7 +62,7 @@ from plugins.pages.viewmodels.spirit import PillarPage, PillarRow, SpiritPage
 __all__ = [
     "AwardYear", "AwardsPage", "Choice", "ChoiceGroup", "DataFile", "DayMark", "DivisionPage",
     "Fact", "FactSection", "Feed", "FeedEntry", "FindChoice", "FindGroup", "FindPage", "HomePage",
-    "HonorGroup", "HonoredName", "HonorsAtHome", "HonorsPage", "Laureate", "Link",
+    "HonorGroup", "HonoredName", "HonorsAtHome", "HonorsPage", "JoinedFile", "Laureate", "Link",
     "ListPage", "Meta", "NavLink", "NoticePage", "NoticeRound", "NoticeSheets", "Number",
     "OpeningPage", "OpeningRow", "Pager", "PagerStep", "Picture", "PillarPage", "PillarRow",
     "PlaceView", "PlainFile", "ProsePage", "QrCode", "RecognitionPage", "RecordPage", "Related",
