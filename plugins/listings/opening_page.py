@@ -7,6 +7,7 @@ from functools import partial
 from plugins.listings import opening_facts, related
 from plugins.listings.entries import Entry, cancelled_because, state_tag
 from plugins.listings.indexes import Group, Indexes
+from plugins.listings.linked_data import opening_data
 from plugins.listings.media import first_picture
 from plugins.listings.opening_checks import checks
 from plugins.listings.opening_places import places
@@ -86,6 +87,7 @@ def _meta(entry: Entry, indexes: Indexes) -> Meta:
         section="openings",
         crumbs=(home, division) if code in indexes.names.divisions else (home,),
         lang=opening.lang,
+        linked_data=opening_data(entry, indexes),
     )
 
 

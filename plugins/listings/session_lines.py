@@ -5,7 +5,7 @@ from plugins.listings.entries import state_tag
 from plugins.listings.names import Names
 from plugins.listings.sessions import Clock
 from plugins.listings.steps import BEGUN, session_steps
-from plugins.pages import text
+from plugins.pages import text, urls
 from plugins.pages.views import SessionLine, StateTag
 from scripts.records import Opening, Session
 from scripts.rules.opening_state import State, places_left, sign_up_until
@@ -28,6 +28,7 @@ def session_line(
         over=over,
         state=tag,
         steps=session_steps(session, opening, clock),
+        calendar=_calendar(session, opening, found, clock),
     )
 
 
@@ -42,6 +43,14 @@ def session_tag(session: Session, found: State, clock: Clock) -> StateTag:
     if found is State.OPEN and places_left(session) == 0:
         return state_tag(State.FULL)
     return state_tag(found)
+
+
+def _calendar(session: Session, opening: Opening, found: State, clock: Clock) -> str | None:
+    """Return its calendar file as long as one can still go there."""
+    begun = sign_up_until(session, clock.zone) <= clock.now
+    if found is State.CANCELLED or begun:
+        return None
+    return urls.session_calendar(opening.id, session.id)
 
 
 def _days(session: Session, clock: Clock) -> str:

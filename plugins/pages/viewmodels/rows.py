@@ -131,6 +131,8 @@ class SessionLine:
     state: StateTag | None = None
     steps: tuple[Step, ...] = ()
     """What the clock will make of it."""
+    calendar: str | None = None
+    """Its calendar file, while it is to come."""
 
 
 @dataclass(frozen=True, kw_only=True)
