@@ -9,6 +9,7 @@ from plugins.pages import text
 from plugins.pages.views import Link, PlaceView
 from scripts.records import Opening, Session
 from scripts.records.city import Point
+from scripts.rules.opening_state import State
 
 _Where = tuple[str | None, ...]
 
@@ -46,9 +47,10 @@ def _point(session: Session) -> Point | None:
 def _maps(
     session: Session, opening: Opening, point: Point | None, indexes: Indexes
 ) -> Iterator[Link]:
-    """Yield the map services, unless neither coordinates nor an address are known."""
+    """Yield the map services, unless nothing is known of the place or nobody should go there."""
     written = session.address or session.place
-    if written is None and point is None:
+    state = indexes.entries[opening.id].state
+    if (written is None and point is None) or state in (State.CANCELLED, State.ENDED):
         return
     city = indexes.portal.city
     around = indexes.names.division(session.division or opening.division)
