@@ -104,7 +104,8 @@ def row(opening: Opening, found: State, session: Session, words: Words) -> Openi
     """Make an opening's row, naming one of its sessions."""
     clock, names = words.clock, words.names
     organization = words.organizations.get(opening.organization)
-    others = len(sessions.to_come(opening, clock)) - 1
+    ahead = joinable(opening, clock.now, clock.zone)  # what has begun isn't another to come to
+    others = sum(1 for other in ahead if other.id != session.id)
     also = f"；另有 {others} 场" if others > 0 else ""
     place = names.where(session.division or opening.division, session.street)
     return OpeningRow(
