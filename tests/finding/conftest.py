@@ -19,6 +19,12 @@ def tricky_site(tmp_path_factory: pytest.TempPathFactory) -> Kept:
 
 
 @pytest.fixture(scope="session")
+def plain_site(tmp_path_factory: pytest.TempPathFactory) -> Kept:
+    """The sample of all states, titles that look like HTML among them."""
+    return keep(workspace(tmp_path_factory.mktemp("plain"), {}))
+
+
+@pytest.fixture(scope="session")
 def tricky_count(tricky_site: Kept) -> Count:
     return Count(tricky_site.place.content / "data", CITY, MOMENT)
 

@@ -3,8 +3,16 @@
 const DAY = 1440;
 const STREET = /\x7f/g;
 
+const NONE = [];
+const single = [];
+
 /** An answer is a place in the facet's list, several are an array, none is -1. */
-const answersOf = (packed) => (Array.isArray(packed) ? packed : packed < 0 ? [] : [packed]);
+function answersOf(packed) {
+  if (Array.isArray(packed)) { return packed; }
+  if (packed < 0) { return NONE; }
+  single[packed] = single[packed] || [packed];
+  return single[packed];
+}
 
 const pick = (columns, row) =>
   Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, answersOf(column[row])]));
@@ -56,14 +64,17 @@ function openingOf(data, tables, cursor, id, n) {
   const named = street.length ? data.facets.street.labels[street[0]] : "";
   sessions.forEach((session) => { session.name = session.place.name.replace(STREET, named); });
   const organization = columns.organization[n];
+  const whole = columns.prefix === undefined ? id
+    : columns.prefix + String(id).padStart(columns.width, "0");
   return {
-    url: `/opening/${columns.prefix === undefined ? id : columns.prefix + String(id).padStart(columns.width, "0")}/`,
+    id: whole, url: `/opening/${whole}/`,
     title: columns.title[n].replace(STREET, named), lang: columns.lang[n] || "",
     organization: organization < 0 ? "未提供" : data.organizations.name[organization],
     organizationLang: organization < 0 ? "" : data.organizations.lang[organization] || "",
     closes: sessions[0].date.midnight + columns.closes[n], deadline: columns.deadline[n] === 1,
     opens: columns.opens[n] || null, own: columns.stands[n] ? columns.stands[n] - 1 : -1,
-    answers: pick(columns.answers, n), sessions, starts: startOf(sessions[0]), text: null, order: 0,
+    answers: pick(columns.answers, n), sessions,
+    begins: Math.min(...sessions.map((session) => session.until)), text: null,
   };
 }
 

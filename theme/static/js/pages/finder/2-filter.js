@@ -1,31 +1,65 @@
 // Which openings meet the conditions, and how many each further condition would leave.
 // The same rules as the lists': docs/finding.md.
 
-const met = (condition, answers) => {
+/** Whether answers meet a condition: one of those wanted, none of those not; and any at all. */
+function met(condition, answers) {
   if (!condition) { return true; }
-  if (condition.only.size && !answers.some((answer) => condition.only.has(answer))) { return false; }
-  if (!condition.not.size) { return true; }
-  return answers.length > 0 && !answers.some((answer) => condition.not.has(answer));
+  let wanted = !condition.only;
+  for (const answer of answers) {
+    if (condition.not && condition.not[answer]) { return false; }
+    if (condition.only && condition.only[answer]) { wanted = true; }
+  }
+  return wanted && answers.length > 0;
+}
+
+const marks = (chosen, size) => {
+  if (!chosen.size) { return null; }
+  const found = new Uint8Array(size);
+  chosen.forEach((code) => { found[code] = 1; });
+  return found;
 };
 
-/** The facets whose conditions the answers don't meet. */
-const failing = (conditions, answers) =>
-  conditions.filter(([name, condition]) => !met(condition, answers[name])).map(([name]) => name);
-
-function split(facets, wanted) {
-  const asked = Object.entries(wanted.facets).filter(([name]) => facets[name]);
-  return {
-    notice: asked.filter(([name]) => facets[name].asks === "notice"),
-    inside: asked.filter(([name]) => facets[name].asks !== "notice"),
-  };
+/** The questions as lists to run through: of the notice, and of one and the same session. */
+function asking(facets, wanted) {
+  const all = Object.keys(facets).map((name) => {
+    const size = facets[name].codes.length;
+    const chosen = wanted.facets[name];
+    const condition = chosen && { only: marks(chosen.only, size), not: marks(chosen.not, size) };
+    return { name, condition, counts: new Uint32Array(size), seen: new Uint32Array(size) };
+  });
+  const notice = all.filter(({ name }) => facets[name].asks === "notice");
+  const inside = all.filter(({ name }) => facets[name].asks !== "notice");
+  return { all, notice, inside, where: inside.find(({ name }) => name === "division") };
 }
+
+/** The only question whose condition isn't met; null: all are; undefined: several aren't. */
+function onlyFailing(questions, answers) {
+  let failed = null;
+  for (const question of questions) {
+    if (question.condition && !met(question.condition, answers[question.name])) {
+      if (failed) { return undefined; }
+      failed = question;
+    }
+  }
+  return failed;
+}
+
+/** Count an opening's answers, each once for each opening. */
+function count(question, answers, stamp) {
+  for (const answer of answers) {
+    if (question.seen[answer] !== stamp) {
+      question.seen[answer] = stamp;
+      question.counts[answer] += 1;
+    }
+  }
+}
+
+const aheadOf = (opening, now) => (opening.begins > now ? opening.sessions
+  : opening.sessions.filter((session) => session.until > now));
 
 /** One can still join it: not closed, and a session ahead that isn't full. */
-function stillOpen(opening, now) {
-  if (opening.closes <= now) { return false; }
-  const ahead = opening.sessions.filter((session) => session.until > now);
-  return ahead.length > 0 && (opening.opens > now || ahead.some((session) => session.left !== 0));
-}
+const stillOpen = (opening, ahead, now) => opening.closes > now && ahead.length > 0
+  && (opening.opens > now || ahead.some((session) => session.left !== 0));
 
 /** Text that one may have typed: wide letters and capitals don't matter. */
 const plain = (text) => text.normalize("NFKC").toLowerCase();
@@ -38,59 +72,45 @@ function says(opening, words, facets) {
   return words.every((word) => opening.text.includes(word));
 }
 
-/** All hits, and the counts of every choice. */
+/** All hits, and how many each further choice would leave. */
 function find(openings, facets, wanted, now) {
-  const { notice, inside } = split(facets, wanted);
+  const questions = asking(facets, wanted);
   const words = plain(wanted.text).split(/\s+/).filter(Boolean);
   const hits = [];
-  const counts = Object.fromEntries(
-    Object.keys(facets).map((name) => [name, new Array(facets[name].codes.length).fill(0)]),
-  );
-  openings.forEach((opening) => {
-    if (!stillOpen(opening, now) || (words.length && !says(opening, words, facets))) { return; }
-    const failed = failing(notice, opening.answers);
-    if (failed.length > 1) { return; }
-    const found = inSessions(opening, inside, facets, now);
-    if (found.fits) { countNotice(counts, opening, failed); }
-    if (failed.length) { return; }
-    Object.entries(found.answers).forEach(([name, answers]) => {
-      answers.forEach((answer) => { counts[name][answer] += 1; });
-    });
-    if (found.fits) { hits.push({ opening, session: found.session, distance: null }); }
+  openings.forEach((opening, place) => {
+    const ahead = aheadOf(opening, now);
+    if (!stillOpen(opening, ahead, now)) { return; }
+    if (words.length && !says(opening, words, facets)) { return; }
+    const failed = onlyFailing(questions.notice, opening.answers);
+    if (failed === undefined) { return; }
+    const session = inSessions(opening, ahead, questions, failed ? 0 : place + 1);
+    if (!session) { return; }
+    for (const question of failed ? [failed] : questions.notice) {
+      count(question, opening.answers[question.name], place + 1);
+    }
+    if (!failed) { hits.push({ opening, session, distance: null }); }
   });
+  const counts = Object.fromEntries(questions.all.map(({ name, counts: found }) => [name, found]));
   return { hits, counts };
 }
 
-function countNotice(counts, opening, failed) {
-  Object.entries(opening.answers).forEach(([name, answers]) => {
-    if (!failed.length || failed[0] === name) {
-      answers.forEach((answer) => { counts[name][answer] += 1; });
+/** The session the row names, or null; counts what the other conditions leave, given a stamp. */
+function inSessions(opening, ahead, { inside, where: division }, stamp) {
+  let first = null;
+  for (const session of ahead) {
+    const failed = session.left === 0 ? undefined : onlyFailing(inside, session.answers);
+    if (failed === null && !first) { first = session; }
+    if (stamp && failed !== undefined) {
+      for (const question of failed ? [failed] : inside) {
+        count(question, session.answers[question.name], stamp);
+      }
     }
-  });
-}
-
-/** The session the row names, and each facet's answers that the others' conditions leave. */
-function inSessions(opening, inside, facets, now) {
-  const ahead = opening.sessions.filter((session) => session.until > now);
-  const answers = {};
-  const fitting = [];
-  const add = (name, found) => found.forEach((answer) => {
-    (answers[name] = answers[name] || new Set()).add(answer);
-  });
-  ahead.filter((session) => session.left !== 0).forEach((session) => {
-    const failed = failing(inside, session.answers);
-    if (!failed.length) { fitting.push(session); }
-    if (failed.length > 1) { return; }
-    Object.keys(session.answers).forEach((name) => {
-      if (!failed.length || failed[0] === name) { add(name, session.answers[name]); }
-    });
-  });
-  const elsewhere = inside.filter(([name]) => name !== "division");
-  if (opening.own >= 0 && !elsewhere.length) { add("division", [opening.own]); }
-  const stands = !inside.length
-    || (opening.own >= 0 && !elsewhere.length && met(inside[0][1], [opening.own]));
-  const session = fitting.includes(ahead[0]) || !fitting.length ? ahead[0] : fitting[0];
-  return { fits: stands || fitting.length > 0, session: inside.length ? session : ahead[0], answers };
+  }
+  const elsewhere = inside.some((question) => question.condition && question !== division);
+  if (elsewhere) { return first; }
+  if (opening.own >= 0 && stamp) { count(division, [opening.own], stamp); }
+  if (!division.condition) { return ahead[0]; }
+  return first || (opening.own >= 0 && met(division.condition, [opening.own]) ? ahead[0] : null);
 }
 
 const EARTH = 6371;
@@ -103,9 +123,9 @@ function distance([south, west], [north, east]) {
   return 2 * EARTH * Math.asin(Math.sqrt(high + Math.cos(rad(south)) * Math.cos(rad(north)) * wide));
 }
 
-const leftOf = (opening, now) => opening.sessions
-  .filter((session) => session.until > now)
-  .reduce((sum, session) => (session.left < 0 || sum === null ? null : sum + session.left), 0);
+const leftOf = (opening, now) => aheadOf(opening, now).reduce(
+  (sum, session) => (session.left < 0 || sum === null ? null : sum + session.left), 0,
+);
 
 /** Sort: by date as the lists do; what a sort knows nothing of stands last. */
 function sorted(hits, sort, point, now) {
@@ -121,7 +141,7 @@ function sorted(hits, sort, point, now) {
     });
   }
   const first = keys[sort] || (() => 0);
-  const order = (hit) => [first(hit), startOf(hit.session), hit.opening.url];
+  const order = (hit) => [first(hit), startOf(hit.session), hit.opening.id];
   return hits.map((hit) => [order(hit), hit]).sort(([a], [b]) => {
     const n = a[0] !== b[0] ? 0 : a[1] !== b[1] ? 1 : 2;
     return a[n] < b[n] ? -1 : Number(a[n] > b[n]);

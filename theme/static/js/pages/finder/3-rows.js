@@ -42,7 +42,7 @@ function placesText(opening, now) {
   if (opening.opens > now) { return null; }
   const left = leftOf(opening, now);
   if (left !== null) { return `还有 ${left} 个名额`; }
-  const ahead = opening.sessions.filter((session) => session.until > now);
+  const ahead = aheadOf(opening, now);
   const needed = ahead.reduce(
     (sum, s) => (sum === null || (s.left < 0 && s.needed < 0) ? null : sum + Math.max(0, s.needed)), 0,
   );
@@ -76,7 +76,7 @@ function rowOf(hit, look) {
   const link = withLang(el("a", "", opening.title), opening.lang);
   link.href = opening.url;
   const scheduled = opening.opens > now;
-  const others = opening.sessions.filter((one) => one.until > now).length - 1;
+  const others = aheadOf(opening, now).length - 1;
   const places = placesText(opening, now);
   const closing = closingText(opening, now, year);
   const text = el("div", "opening-text",

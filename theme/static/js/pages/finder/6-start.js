@@ -22,7 +22,7 @@ function start(root, data) {
   const more = el("button", "", `再显示 ${BATCH} 条`);
   const list = el("ol", "agenda");
   const empty = el("div", "empty", el("p", "", "没有符合全部条件的招募信息。去掉一个条件再看看。"));
-  const page = { wanted: nothing(), shown: BATCH, hits: [], point: null, timer: 0 };
+  const page = { wanted: nothing(), shown: BATCH, hits: [], point: null, timer: 0, next: 0 };
   more.type = "button";
   more.className = "button button-quiet";
 
@@ -106,11 +106,19 @@ function start(root, data) {
 
   /** What closes, begins or opens next changes the list by itself. */
   function wait(now) {
-    const moments = openings.flatMap((one) => [one.closes, one.opens || 0, ...one.sessions.map((s) => s.until)]);
-    const next = Math.min(...moments.filter((moment) => moment > now));
+    if (page.next > now) { return; }
+    let next = Infinity;
+    const consider = (moment) => { if (moment > now && moment < next) { next = moment; } };
+    openings.forEach((one) => {
+      consider(one.closes);
+      consider(one.opens || 0);
+      one.sessions.forEach((session) => consider(session.until));
+    });
+    page.next = next;
     window.clearTimeout(page.timer);
     if (next < Infinity) {
-      page.timer = window.setTimeout(update, Math.min((next - now) * 60000 + 50, 3600000));
+      const again = () => { page.next = 0; update(); };
+      page.timer = window.setTimeout(again, Math.min((next - now) * 60000 + 50, 3600000));
     }
   }
 
