@@ -24,7 +24,7 @@ def session_line(
         place=session.place,
         address=session.address,
         where=names.where(session.division or opening.division, session.street),
-        places=_places(session) if tag.key in ("open", "scheduled", "full") else None,
+        places=_places(session, tag.key),
         over=over,
         state=tag,
         steps=session_steps(session, opening, clock),
@@ -61,11 +61,15 @@ def _days(session: Session, clock: Clock) -> str:
     return f"{first}至{text.full_day(session.end_date, year)}"
 
 
-def _places(session: Session) -> str | None:
+def _places(session: Session, key: str) -> str | None:
+    """Say how many places are left while one can sign up; how many there are before and when full.
+
+    Where nobody knows how many are confirmed, how many people are needed.
+    """
     counted = sessions.left_and_needed([session])
-    if counted is None:
+    if counted is None or key not in ("open", "scheduled", "full"):
         return None
     left, needed = counted
     if left is None:
         return f"需要 {needed} 人"
-    return f"还有 {left} 个名额（共 {needed} 个）" if left else f"共 {needed} 个名额"
+    return f"还有 {left} 个名额（共 {needed} 个）" if key == "open" else f"共 {needed} 个名额"
