@@ -34,8 +34,6 @@ NOTICES: list[Raw] = [
     opening("NO-HOURS", session("2026-11-28", None, None)),
     opening("NO-START", session("2026-11-28", None, "17:00")),
     opening("DAYS", session("2026-11-28", None, None, end_date="2026-11-30")),
-    # A slip in the source: it can't end before it begins.
-    opening("BACKWARDS", session("2026-11-28", "11:00", "09:00")),
     opening("LONG", session("2026-11-28", place="河岸公园东门", address="河岸路 8 号"), title=LONG),
     opening(
         "SIGNS", session("2026-11-28", latitude=25.7701, longitude=113.0147),
@@ -64,8 +62,16 @@ NOTICES: list[Raw] = [
         "id": "BARE", "title": "只写了必填项的活动", "organization": "ORG-2",
         "division": "431021", "sessions": [session("2026-11-28", needed=None, confirmed=None)],
     },
+    # Signs that neither XML nor iCalendar may hold, and Windows line ends.
+    opening(
+        "CONTROL", session("2026-11-28", place="东\x0b门"), title="前\x00后",
+        description="一\x1b二\r\n三\ufffe", risks="\x07",
+    ),
     opening("ENGLISH", session("2027-01-03", "14:00", "16:00"), title="Story hour", lang="en"),
 ]  # fmt: skip
+
+SLIP = opening("BACKWARDS", session("2026-11-28", "11:00", "09:00"))
+"""A slip in the source: it can't end before it begins, so its end isn't known."""
 
 SHANGHAI = "TZID=Asia/Shanghai"
 DAY = "VALUE=DATE"
@@ -79,7 +85,6 @@ TIMES: dict[str, tuple[str, str | None, str]] = {
     "NO-HOURS.S1": (f"{DAY}:20261128", f"{DAY}:20261129", "TENTATIVE"),
     "NO-START.S1": (f"{DAY}:20261128", f"{DAY}:20261129", "TENTATIVE"),
     "DAYS.S1": (f"{DAY}:20261128", f"{DAY}:20261201", "TENTATIVE"),
-    "BACKWARDS.S1": (f"{SHANGHAI}:20261128T110000", None, "CONFIRMED"),
     "CANCELLED.S1": (f"{SHANGHAI}:20261128T090000", f"{SHANGHAI}:20261128T113000", "CANCELLED"),
     "CANCELLED.S0": (f"{SHANGHAI}:20261120T090000", f"{SHANGHAI}:20261120T113000", "CANCELLED"),
     "CLOSED.S1": (f"{SHANGHAI}:20261128T090000", f"{SHANGHAI}:20261128T113000", "CONFIRMED"),
