@@ -21,9 +21,9 @@ NEWEST = 100
 Calendar, table and map data hold all."""
 LABELS = {
     _CALENDAR: "日历",
+    _TABLE: "表格（CSV）",
     _ATOM: "订阅源（Atom）",
     _JSON: "订阅源（JSON Feed）",
-    _TABLE: "表格（CSV）",
     _MAP: "地图数据（GeoJSON）",
 }
 """By the ending of the file's name."""
