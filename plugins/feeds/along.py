@@ -87,7 +87,9 @@ class _Taken:
     def pick(self, one: Told, pieces: Mapping[str, str]) -> Iterator[str]:
         """Yield what is said of the sessions meant."""
         meant = self.chosen.get(one.notice.opening.id)
-        return (piece for key, piece in pieces.items() if meant is None or key in meant)
+        return (
+            piece for key, piece in pieces.items() if meant is None or one.sessions[key].id in meant
+        )
 
 
 def _files(taken: _Taken) -> Iterator[tuple[str, tuple[str, ...]]]:

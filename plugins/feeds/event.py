@@ -15,25 +15,33 @@ _WALL = "%Y%m%dT%H%M%S"
 _DAY = "%Y%m%d"
 
 
-def event(notice: Notice, session: Session) -> str:
-    """Write a session's VEVENT.
+def event(notice: Notice, session: Session, key: str) -> str:
+    """Write a session's VEVENT; `key` tells it from the opening's others.
 
     Its UID never changes and names no host; SEQUENCE is the record's version, which the
     management raises with time, place or status: so a calendar moves the event it has.
     """
-    return "".join(("BEGIN:VEVENT", END, *_properties(notice, session), "END:VEVENT", END))
+    return "".join(
+        (
+            "BEGIN:VEVENT",
+            END,
+            line("UID", uid(notice, key)),
+            *_properties(notice, session),
+            "END:VEVENT",
+            END,
+        )
+    )
 
 
-def uid(notice: Notice, session: Session) -> str:
+def uid(notice: Notice, key: str) -> str:
     """Return such as OP-17.S1@431000.volunteer-city; no id holds a dot."""
     code = notice.indexes.portal.city.code
-    return f"{notice.opening.id}.{session.id}@{code}.volunteer-city"
+    return f"{notice.opening.id}.{key}@{code}.volunteer-city"
 
 
 def _properties(notice: Notice, session: Session) -> Iterator[str]:
     opening = notice.opening
     language = f";LANGUAGE={opening.lang}" if opening.lang else ""
-    yield line("UID", uid(notice, session))
     yield line("DTSTAMP", notice.updated.astimezone(dt.UTC).strftime(_STAMP))
     if opening.updated_at:
         yield line("LAST-MODIFIED", opening.updated_at.astimezone(dt.UTC).strftime(_STAMP))

@@ -9,7 +9,7 @@ from plugins.feeds import atom, event, geojson, json_feed, table
 from plugins.feeds.words import Notice
 from plugins.listings.entries import Entry
 from plugins.listings.indexes import Indexes, indexes
-from plugins.listings.sessions import in_order, to_come
+from plugins.listings.sessions import in_order
 from plugins.pages.portal import Portal
 from scripts.records import Session
 
@@ -27,18 +27,23 @@ class Told:
 
     @cached_property
     def sessions(self) -> dict[str, Session]:
-        """By id, in order."""
-        return {session.id: session for session in in_order(self.notice.opening)}
+        """By id, in order; where a source gives two the same id, the later gets a number."""
+        found: dict[str, Session] = {}
+        for session in in_order(self.notice.opening):
+            again = sum(one.id == session.id for one in found.values())
+            found[f"{session.id}-{again + 1}" if again else session.id] = session
+        return found
 
     @cached_property
     def waiting(self) -> tuple[str, ...]:
         """The sessions that are not over, by id."""
-        return tuple(s.id for s in to_come(self.notice.opening, self.notice.indexes.clock))
+        clock = self.notice.indexes.clock
+        return tuple(key for key, one in self.sessions.items() if not clock.is_over(one))
 
     @cached_property
     def events(self) -> Mapping[str, str]:
         """Every session, those that are over too: a calendar keeps them."""
-        return {key: event.event(self.notice, one) for key, one in self.sessions.items()}
+        return {key: event.event(self.notice, one, key) for key, one in self.sessions.items()}
 
     @cached_property
     def features(self) -> Mapping[str, str]:

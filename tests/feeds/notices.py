@@ -73,6 +73,9 @@ NOTICES: list[Raw] = [
 SLIP = opening("BACKWARDS", session("2026-11-28", "11:00", "09:00"))
 """A slip in the source: it can't end before it begins, so its end isn't known."""
 
+SAME = opening("SAME", session("2026-11-28"), session("2026-12-05"))
+"""Another slip: two sessions with one id. None may be lost, and no two events be one."""
+
 SHANGHAI = "TZID=Asia/Shanghai"
 DAY = "VALUE=DATE"
 TIMES: dict[str, tuple[str, str | None, str]] = {

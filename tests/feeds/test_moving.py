@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.feeds.conftest import built, small_city
-from tests.feeds.notices import SLIP, opening
+from tests.feeds.notices import SAME, SLIP, opening
 from tests.feeds.reading import atom_ids, calendar, written
 from tests.plugins.building import keep, workspace
 from tests.plugins.sample import sample_snapshot, session
@@ -20,7 +20,7 @@ MOVED = opening(
 )  # fmt: skip
 CANCELLED = opening("PLAIN", session("2026-11-28"), version=3, status="cancelled")
 STAYS = opening("STAYS", session("2026-11-29"))
-FIRST = [opening("PLAIN", session("2026-11-28")), STAYS, SLIP]
+FIRST = [opening("PLAIN", session("2026-11-28")), STAYS, SLIP, SAME]
 
 Build = Callable[..., Path]
 
@@ -92,6 +92,12 @@ def test_a_build_at_another_moment_gives_the_same_bytes(build: Build, before: Pa
 def test_an_end_before_the_beginning_is_no_end(before: Path) -> None:
     event = written(before / "openings" / "openings.ics")["BACKWARDS.S1"]
     assert not [name for name in event if name.startswith("DTEND")]
+
+
+def test_two_sessions_of_one_id_are_two_events(before: Path) -> None:
+    events = calendar(before / "openings" / "openings.ics")
+    assert {name for name in events if name.startswith("SAME")} == {"SAME.S1", "SAME.S1-2"}
+    assert (before / "opening" / "SAME" / "S1-2.ics").exists()
 
 
 def test_another_city_has_its_own_zone_with_its_summer_time(tmp_path: Path) -> None:
