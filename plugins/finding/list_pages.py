@@ -62,10 +62,17 @@ def _one_list(
             empty=_empty(key),
             empty_links=() if hits or not key else (*elsewhere(found, key), EVERYTHING),
             find=Link(label="更多条件", url=_find(key)),
-            more=(EVERYTHING,) if key else (_PAST,),
+            more=_more(key, hits),
             along=links(base),
         )
         yield declared_list(view, found.changes_at, listed=not hidden or not key)
+
+
+def _more(key: Key, hits: Sequence[Hit]) -> tuple[Link, ...]:
+    """Return the ways on; an empty list has named them already."""
+    if not key:
+        return (_PAST,)
+    return (EVERYTHING,) if hits else ()
 
 
 def heading_of(found: Lists, key: Key) -> str:

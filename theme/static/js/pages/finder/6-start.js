@@ -64,9 +64,11 @@ function start(root, data) {
       .filter((input) => input.checked)
       .map((input) => chosenTag(value, input.dataset.how)));
     const negative = Object.values(wanted.facets).some((condition) => condition.not.size);
-    parts.chosen.replaceChildren(...tags, ...(tags.length > 1 ? [parts.clear] : []),
+    const asked = tags.length + (wanted.text.trim() ? 1 : 0);
+    const clears = asked > 1 || (asked > 0 && !page.hits.length);
+    parts.chosen.replaceChildren(...tags, ...(clears ? [parts.clear] : []),
       ...(negative ? [el("span", "meta", "“不要”只留下写明了的；没写明的不算。")] : []));
-    parts.chosen.hidden = !tags.length;
+    parts.chosen.hidden = !asked;
   }
 
   function chosenTag(value, how) {
