@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from plugins.finding.facets.days import weekend_title
+from plugins.finding.weekend import weekend_rows
 from plugins.honors.at_home import honors_at_home
 from plugins.honors.book import Book
 from plugins.listings.indexes import Indexes
-from plugins.listings.opening_lists import weekend_rows, weekend_title
 from plugins.pages import text, urls
 from plugins.pages.clock import earliest, next_midnight
 from plugins.pages.declare import DeclaredPage
@@ -33,6 +34,7 @@ def home_page(indexes: Indexes, book: Book | None) -> DeclaredPage:
         weekend_more=Link(label="看看本周末的志愿岗位", url=urls.WEEKEND)
         if weekend
         else Link(label="全部招募信息", url=urls.OPENINGS),
+        find=Link(label="按时间和地点找", url=urls.FIND),
         closing_soon=_closing_soon(indexes, {row.url for row in weekend}),
         divisions=tuple(_divisions(indexes)),
         categories=tuple(_categories(indexes)),

@@ -1,4 +1,4 @@
-"""Openings, projects, organisations, stations: lists, details, and each division's front page.
+"""Openings, projects, organisations, stations: details, and the lists of all but openings.
 
 Records go from the snapshot to their pages without passing through Markdown. One file a kind
 of record; `indexes.py` groups all of them once.
@@ -9,10 +9,8 @@ from typing import Any
 
 from pelican.plugins import signals
 
-from plugins.listings.divisions import division_pages
 from plugins.listings.indexes import indexes
 from plugins.listings.media import publish_pictures
-from plugins.listings.opening_lists import opening_pages
 from plugins.listings.opening_page import opening_detail
 from plugins.listings.organizations import organization_pages
 from plugins.listings.projects import project_pages
@@ -37,13 +35,11 @@ class ListingsGenerator(PageGenerator):
     def pages(self) -> Iterator[DeclaredPage]:
         """Yield them, kind by kind."""
         found = indexes(self.portal)
-        yield from opening_pages(found)
         for entry in found.entries.values():
             yield opening_detail(entry, found)
         yield from project_pages(found)
         yield from organization_pages(found)
         yield from station_pages(found)
-        yield from division_pages(found)
 
     def generate_output(self, writer: PortalWriter) -> None:
         """Copy the pictures too that these pages show."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from plugins.listings import sessions
 from plugins.listings.names import Names
 from plugins.listings.sessions import Clock
+from plugins.listings.steps import opening_steps
 from plugins.pages import text, urls
 from plugins.pages.clock import earliest, next_year
 from plugins.pages.views import OpeningRow, StateTag
@@ -103,7 +104,8 @@ def row(opening: Opening, found: State, session: Session, words: Words) -> Openi
     """Make an opening's row, naming one of its sessions."""
     clock, names = words.clock, words.names
     organization = words.organizations.get(opening.organization)
-    others = len(sessions.to_come(opening, clock)) - 1
+    ahead = joinable(opening, clock.now, clock.zone)  # what has begun isn't another to come to
+    others = sum(1 for other in ahead if other.id != session.id)
     also = f"；另有 {others} 场" if others > 0 else ""
     place = names.where(session.division or opening.division, session.street)
     return OpeningRow(
@@ -120,15 +122,26 @@ def row(opening: Opening, found: State, session: Session, words: Words) -> Openi
         closing=_closing(opening, found, clock),
         day=sessions.day_mark(session, clock),
         hours=sessions.hours(session, clock) + also,
-        reason=opening.cancellation_reason if found is State.CANCELLED else None,
+        reason=cancelled_because(opening, found),
+        steps=opening_steps(opening, clock),
     )
+
+
+def cancelled_because(opening: Opening, found: State) -> str | None:
+    """Return why an opening was cancelled, or that nobody said why; None where it wasn't."""
+    if found is not State.CANCELLED:
+        return None
+    return opening.cancellation_reason or f"取消原因{UNKNOWN}"
 
 
 def places(opening: Opening, found: State, clock: Clock) -> str | None:
     """Say how many places are left in the sessions that haven't begun; None if unknown.
 
-    Where nobody knows how many are confirmed, only how many people are needed.
+    Of an ended opening, how many people took part. Where nobody knows how many are confirmed,
+    only how many people are needed.
     """
+    if found is State.ENDED:
+        return _took_part(opening)
     counted = sessions.left_and_needed(joinable(opening, clock.now, clock.zone))
     if counted is None:
         return None
@@ -141,6 +154,11 @@ def places(opening: Opening, found: State, clock: Clock) -> str | None:
         State.FULL: f"共 {needed} 个",
     }
     return words.get(found)
+
+
+def _took_part(opening: Opening) -> str | None:
+    people = opening.afterwards.people if opening.afterwards else None
+    return None if people is None else f"{people} 人参加"
 
 
 def _closing(opening: Opening, found: State, clock: Clock) -> str | None:

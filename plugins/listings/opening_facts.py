@@ -12,7 +12,7 @@ from plugins.listings.sessions import Clock
 from plugins.pages import text
 from plugins.pages.views import Fact, FactSection
 from scripts.records import Opening
-from scripts.records.opening import Requirements
+from scripts.records.opening import Afterwards, Requirements
 
 
 def sections(opening: Opening, names: Names, clock: Clock) -> tuple[FactSection, ...]:
@@ -21,8 +21,9 @@ def sections(opening: Opening, names: Names, clock: Clock) -> tuple[FactSection,
         ("who", "谁可以参加", (*_whom(opening, names), *_conditions(opening))),
         ("bring", "准备和补贴", tuple(_bring(opening))),
         ("risk", "风险和保障", tuple(_risk(opening))),
-        ("hours", "时长和领队", tuple(_hours(opening))),
-        ("contact", "联系和来源", tuple(_contact(opening, clock))),
+        ("hours", "时长、领队和联系", tuple(_hours(opening))),
+        ("ready", "报名之前", tuple(_ready(opening))),
+        ("source", "报名时间和信息来源", tuple(_source(opening, clock))),
     )
     return tuple(
         FactSection(anchor=anchor, title=title, facts=facts)
@@ -48,7 +49,6 @@ def _conditions(opening: Opening) -> Iterator[Fact]:
             fact("年龄", age(asked)),
             yes_or_no("监护人", asked.guardian_required, "未成年人需要监护人同意", "不需要监护人"),
             Fact(label="技能", values=asked.skills, lang=lang),
-            Fact(label="培训", values=asked.training, lang=lang),
             fact("健康", asked.health, lang=lang),
         )
     )
@@ -89,27 +89,34 @@ def _hours(opening: Opening) -> Iterator[Fact]:
     yield fact("记录时长", None if credited is None else f"{text.number(credited)} 小时")
     yield fact("领队职责", opening.leader_role, lang=opening.lang)
     yield from known((person("领队", opening.leader, opening.lang),))
-
-
-def _contact(opening: Opening, clock: Clock) -> Iterator[Fact]:
     yield phone(opening.office_phone)
-    deadline, updated, source = opening.sign_up_deadline, opening.updated_at, opening.source
+
+
+def _ready(opening: Opening) -> Iterator[Fact]:
+    """Yield what comes before signing up: the training that is needed first (条例 art. 16)."""
+    asked = opening.requirements
+    if asked and not asked.training:
+        yield fact("先参加的培训", "没有要求")
+    else:
+        yield Fact(label="先参加的培训", values=asked.training if asked else (), lang=opening.lang)
+
+
+def _source(opening: Opening, clock: Clock) -> Iterator[Fact]:
+    opens, deadline, updated = opening.sign_up_opens, opening.sign_up_deadline, opening.updated_at
+    if opens:
+        yield fact("开始报名", text.moment(clock.local(opens)))
     yield fact("报名截止", text.moment(clock.local(deadline)) if deadline else None)
-    if source:
+    if source := opening.source:
         yield fact("信息来源", f"{source.system}（编号 {source.id}）", source.url)
     yield fact("内容更新", text.date(clock.local(updated)) if updated else None)
 
 
-def afterwards(opening: Opening) -> FactSection | None:
-    """Return what came of an ended opening."""
-    found = opening.afterwards
-    if found is None:
-        return None
-    facts = known(
-        (
-            fact("参加人数", None if found.people is None else f"{found.people} 人"),
-            fact("服务时长", None if found.hours is None else f"{text.number(found.hours)} 小时"),
-            Fact(label="感想", values=text.paragraphs(found.reflections), lang=opening.lang),
-        )
+def afterwards(opening: Opening) -> FactSection:
+    """Return what came of an ended opening; what nobody has told is not provided."""
+    found = opening.afterwards or Afterwards()
+    facts = (
+        fact("参加人数", None if found.people is None else f"{found.people} 人"),
+        fact("服务时长", None if found.hours is None else f"{text.number(found.hours)} 小时"),
+        Fact(label="感想", values=text.paragraphs(found.reflections), lang=opening.lang),
     )
-    return FactSection(anchor="afterwards", title="活动之后", facts=facts) if facts else None
+    return FactSection(anchor="afterwards", title="活动之后", facts=facts)

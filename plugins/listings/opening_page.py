@@ -1,18 +1,26 @@
 """The page of one recruitment notice."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 
-from plugins.listings import opening_facts, related, sessions
-from plugins.listings.entries import Entry, places, state_tag
+from plugins.listings import opening_facts, related
+from plugins.listings.entries import Entry, cancelled_because, state_tag
 from plugins.listings.indexes import Group, Indexes
+from plugins.listings.linked_data import opening_data
 from plugins.listings.media import first_picture
-from plugins.listings.sessions import Clock
+from plugins.listings.opening_checks import checks
+from plugins.listings.opening_places import places
+from plugins.listings.session_lines import session_line
+from plugins.listings.sessions import in_order
+from plugins.listings.sign_up import sign_up, sign_up_note, sign_up_way, state_sentence
+from plugins.listings.steps import opening_steps
 from plugins.pages import text, urls
 from plugins.pages.clock import earliest, lapses_at
 from plugins.pages.declare import DeclaredPage
 from plugins.pages.views import Link, Meta, OpeningPage, Related
-from scripts.records import City, Opening
-from scripts.rules.opening_state import State, sign_up_closes
+from scripts.records import Opening
+from scripts.rules.opening_state import State
 
 
 def opening_detail(entry: Entry, indexes: Indexes) -> DeclaredPage:
@@ -34,26 +42,31 @@ def opening_detail(entry: Entry, indexes: Indexes) -> DeclaredPage:
 
 def opening_view(entry: Entry, siblings: Group, indexes: Indexes) -> OpeningPage:
     """Put a notice together in the order a volunteer asks."""
-    opening, clock = entry.opening, indexes.clock
+    opening, found, clock = entry.opening, entry.state, indexes.clock
+    city = indexes.portal.city
     return OpeningPage(
         meta=_meta(entry, indexes),
         title=opening.title,
         lang=opening.lang,
-        state=state_tag(entry.state),
-        state_sentence=state_sentence(opening, entry.state, clock),
-        reason=opening.cancellation_reason if entry.state is State.CANCELLED else None,
-        sign_up=sign_up(opening, entry.state, indexes.portal.city),
-        sign_up_note=sign_up_note(opening, entry.state, indexes.portal.city),
+        state=state_tag(found),
+        state_sentence=state_sentence(opening, found, clock),
+        reason=cancelled_because(opening, found),
+        sign_up=sign_up(opening, found, city),
+        sign_up_note=sign_up_note(opening, found, city),
         organization=_organization(opening, indexes),
         project=_project(opening, indexes),
         paragraphs=text.paragraphs(opening.description),
         sessions=tuple(
-            sessions.session_line(session, opening, indexes.names, clock)
-            for session in sessions.in_order(opening)
+            session_line(session, opening, found, indexes.names, clock)
+            for session in in_order(opening)
         ),
+        places=places(opening, indexes),
         sections=opening_facts.sections(opening, indexes.names, clock),
+        checks=tuple(checks(opening.requirements)) if entry.joinable else (),
+        way=sign_up_way(opening, found, city),
         picture=first_picture(opening.pictures, indexes),
-        afterwards=opening_facts.afterwards(opening) if entry.over else None,
+        steps=opening_steps(opening, clock, partial(state_sentence, opening)),
+        afterwards=opening_facts.afterwards(opening) if found is State.ENDED else None,
         related=tuple(_related(entry, siblings, indexes)),
     )
 
@@ -74,53 +87,8 @@ def _meta(entry: Entry, indexes: Indexes) -> Meta:
         section="openings",
         crumbs=(home, division) if code in indexes.names.divisions else (home,),
         lang=opening.lang,
+        linked_data=opening_data(entry, indexes),
     )
-
-
-def state_sentence(opening: Opening, state: State, clock: Clock) -> str:
-    """Say what the state means for the reader."""
-    if state is State.CANCELLED:
-        return "这次招募已取消，请不要前往。"
-    if state is State.ENDED:
-        last = max(session.end_date for session in opening.sessions)
-        return f"活动已于 {text.date(last)} 结束。"
-    if state is State.CLOSED:
-        return "报名已截止。"
-    if state is State.FULL:
-        counted = places(opening, state, clock)
-        return f"名额已满（{counted}）。" if counted else "名额已满。"
-    return "，".join(_joinable(opening, state, clock)) + "。"
-
-
-def _joinable(opening: Opening, state: State, clock: Clock) -> Iterator[str]:
-    year = clock.now.year
-    if counted := places(opening, state, clock):
-        yield counted
-    if state is State.SCHEDULED and opening.sign_up_opens:
-        yield f"{text.moment(clock.local(opening.sign_up_opens), year)} 开始报名"
-    if opening.sign_up_deadline:
-        closes = min(opening.sign_up_deadline, sign_up_closes(opening, clock.zone))
-        yield f"{text.moment(clock.local(closes), year)} 截止报名"
-    else:
-        yield "没有写明截止时间，请尽早报名"
-
-
-def sign_up(opening: Opening, state: State, city: City) -> Link | None:
-    """Lead to the official system while one can sign up."""
-    if state is not State.OPEN:
-        return None
-    return Link(label="去官方平台报名", url=opening.sign_up_url or city.sign_up.url)
-
-
-def sign_up_note(opening: Opening, state: State, city: City) -> str:
-    """Say where one signs up; where one can't, what else to do: why, the sentence has said."""
-    if state is State.OPEN and opening.sign_up_url:
-        return f"报名在{city.sign_up.name}办理，本站不收集你的信息。"
-    if state is State.OPEN:
-        return f"这条信息没有提供报名网址，请在{city.sign_up.name}查找，或致电主办单位。"
-    if state is State.SCHEDULED:
-        return f"到时在{city.sign_up.name}报名，本站不收集你的信息。"
-    return "可以看看别的活动。"
 
 
 def _organization(opening: Opening, indexes: Indexes) -> Link | None:
@@ -138,9 +106,18 @@ def _project(opening: Opening, indexes: Indexes) -> Link | None:
 
 
 def _related(entry: Entry, siblings: Group, indexes: Indexes) -> Iterator[Related]:
-    opening = entry.opening
+    """Yield the story told afterwards, then what else one can do."""
+    stories = related.stories(indexes, "openings", entry.opening.id)
+    if entry.state is State.ENDED:
+        yield from (replace(found, title="活动之后的故事") for found in stories)
+    yield from _others(entry, siblings, indexes)
+    if entry.state is not State.ENDED:
+        yield from stories
+
+
+def _others(entry: Entry, siblings: Group, indexes: Indexes) -> Iterator[Related]:
     others = [found for found in siblings.current if found.joinable and found is not entry]
-    code = opening.division
+    code = entry.opening.division
     nearby = Link(
         label=f"{indexes.names.division(code)}的招募信息",
         url=urls.facet(urls.OPENINGS, "division", code),
@@ -151,4 +128,3 @@ def _related(entry: Entry, siblings: Group, indexes: Indexes) -> Iterator[Relate
         yield from related.openings("同一组织的其他招募", others, nearby)
     else:
         yield Related(title="看看别的", more=nearby)
-    yield from related.stories(indexes, "openings", opening.id)

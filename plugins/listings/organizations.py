@@ -6,6 +6,7 @@ from plugins.listings import related
 from plugins.listings.facets import by_category, by_division, slices
 from plugins.listings.facts import fact, known, period, person, phone, yes_or_no
 from plugins.listings.indexes import Group, Indexes
+from plugins.listings.linked_data import organization_data
 from plugins.listings.lists import Listing, Slice, list_pages
 from plugins.listings.media import first_picture
 from plugins.listings.projects import project_changes, project_row
@@ -65,7 +66,7 @@ def organization_detail(body: Organization, indexes: Indexes) -> DeclaredPage:
         meta=record_meta(
             indexes, "organizations", urls.organization(body.id),
             title=body.name, description=body.description or body.name,
-            division=body.division, lang=body.lang,
+            division=body.division, lang=body.lang, linked_data=organization_data(body, indexes),
         ),
         kind="organization",
         title=body.name,

@@ -23,6 +23,7 @@ def record_meta(  # noqa: PLR0913 # what a head is made of
     description: str,
     division: str,
     lang: str | None,
+    linked_data: tuple[str, ...] = (),
 ) -> Meta:
     """Make the head of a record's page, with the way back to its division's list."""
     label, base = LISTS[section]
@@ -37,6 +38,7 @@ def record_meta(  # noqa: PLR0913 # what a head is made of
         section=section,
         crumbs=tuple(crumbs),
         lang=lang,
+        linked_data=linked_data,
     )
 
 

@@ -4,11 +4,10 @@ import datetime as dt
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from plugins.listings.names import Names
 from plugins.pages import text
-from plugins.pages.views import DayMark, SessionLine
+from plugins.pages.views import DayMark
 from scripts.records import Opening, Session
-from scripts.rules.opening_state import ends_at, joinable, places_left, starts_at
+from scripts.rules.opening_state import ends_at, places_left, starts_at
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,43 +89,3 @@ def left_and_needed(sessions: list[Session]) -> tuple[int | None, int] | None:
         return None
     left = [free for session in sessions if (free := places_left(session)) is not None]
     return sum(left) if len(left) == len(sessions) else None, sum(needed)
-
-
-def session_line(session: Session, opening: Opening, names: Names, clock: Clock) -> SessionLine:
-    """Return a line of the table of times."""
-    return SessionLine(
-        day=_days(session, clock),
-        time=text.time_range(session.start_time, session.end_time),
-        starts=iso(session, clock.zone),
-        place=session.place,
-        address=session.address,
-        where=names.where(session.division or opening.division, session.street),
-        places=_places_at(session, opening, clock),
-        over=clock.is_over(session),
-    )
-
-
-def _places_at(session: Session, opening: Opening, clock: Clock) -> str | None:
-    if clock.is_over(session):
-        return None
-    if session not in joinable(opening, clock.now, clock.zone):
-        return "已开始"
-    return _places(session)
-
-
-def _days(session: Session, clock: Clock) -> str:
-    year = clock.year_of(session)
-    first = text.full_day(session.start_date, year)
-    if session.end_date == session.start_date:
-        return first
-    return f"{first}至{text.full_day(session.end_date, year)}"
-
-
-def _places(session: Session) -> str | None:
-    counted = left_and_needed([session])
-    if counted is None:
-        return None
-    left, needed = counted
-    if left is None:
-        return f"需要 {needed} 人"
-    return f"还有 {left} 个（共 {needed} 个）" if left else f"已满（共 {needed} 个）"

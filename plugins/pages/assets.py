@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.pages.portal import Portal
+from plugins.pages.script import script
 from plugins.pages.stylesheet import stylesheet
 from scripts.errors import BuildError
 from scripts.records.city import Colours
@@ -18,6 +19,8 @@ class Assets:
     stylesheet: str
     icon: str
     scripts: tuple[str, ...]
+    page_scripts: tuple[tuple[str, str], ...]
+    """(name, address) of those that only the pages load which ask for them."""
     emblem: str | None
 
 
@@ -31,6 +34,10 @@ def publish_assets(static: Path, portal: Portal, output: Path) -> Assets:
         scripts=tuple(
             _publish(output, file.name, file.read_bytes())
             for file in sorted((static / "js").glob("*.js"))
+        ),
+        page_scripts=tuple(
+            (folder.name, _publish(output, f"{folder.name}.js", script(folder).encode()))
+            for folder in sorted((static / "js" / "pages").glob("*/"))
         ),
         emblem=_emblem(portal, output),
     )

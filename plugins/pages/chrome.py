@@ -31,6 +31,7 @@ def build_site(portal: Portal, assets: Assets) -> Site:
         stylesheet=assets.stylesheet,
         icon=assets.icon,
         scripts=assets.scripts,
+        page_scripts=assets.page_scripts,
         emblem=assets.emblem,
         navigation=tuple(_navigation(portal)),
         footer=(*portal.prose, *_FOOTER),

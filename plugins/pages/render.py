@@ -20,6 +20,7 @@ def environment(templates: Path) -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
+    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # Chinese as it is
     del env.globals["lipsum"], env.filters["random"]  # chance has no place in a build
     return env
 

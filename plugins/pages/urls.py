@@ -10,6 +10,8 @@ STORY_FEED = "/feeds/stories.atom.xml"
 OPENINGS = "/openings/"
 PAST_OPENINGS = "/openings/past/"
 WEEKEND = "/openings/weekend/"
+FIND = "/openings/find/"
+FIND_DATA = "/openings/find/open.json"
 PROJECTS = "/projects/"
 ORGANIZATIONS = "/organizations/"
 STATIONS = "/stations/"
@@ -23,6 +25,11 @@ NOTICE_SHEETS = "/honors/notice/"
 def opening(identifier: str) -> str:
     """Return the address of a recruitment notice."""
     return f"/opening/{identifier}/"
+
+
+def session_calendar(opening_id: str, session_id: str) -> str:
+    """Return the address of one session's calendar file; it comes and goes with its opening."""
+    return f"{opening(opening_id)}{session_id}.ics"
 
 
 def project(identifier: str) -> str:
@@ -83,6 +90,21 @@ def division(code: str) -> str:
 def facet(base: str, name: str, code: str) -> str:
     """Return the address of a list narrowed to one value, such as /openings/division/431021/."""
     return f"{base}{name}/{code}/"
+
+
+def condition(base: str, facet: str, code: str) -> str:
+    """Return the address of a list of openings narrowed further; the weekend is one word."""
+    return f"{base}weekend/" if facet == "weekend" else f"{base}{facet}/{code}/"
+
+
+def ordered(code: str) -> str:
+    """Return the address of the full list of openings in another order; without one, its own."""
+    return f"{OPENINGS}sorted/{code}/" if code else OPENINGS
+
+
+def list_file(base: str, ending: str) -> str:
+    """Return the address of a list as a file, such as /openings/weekend/openings.ics."""
+    return f"{base}openings.{ending}"
 
 
 def numbered(base: str, number: int) -> str:

@@ -5,7 +5,8 @@ Addresses are root-relative (`/openings/`). Record texts are plain text, escaped
 templates; only `Markup` from Markdown is HTML.
 """
 
-from plugins.pages.viewmodels.files import Feed, FeedEntry, PlainFile, UrlSet
+from plugins.pages.viewmodels.files import Feed, FeedEntry, JoinedFile, PlainFile, UrlSet
+from plugins.pages.viewmodels.finding import DataFile, FindChoice, FindGroup, FindPage
 from plugins.pages.viewmodels.honors import (
     AwardsPage,
     AwardYear,
@@ -21,6 +22,7 @@ from plugins.pages.viewmodels.honors import (
     StarRulesPage,
     StarRuleView,
 )
+from plugins.pages.viewmodels.opening import PlaceView, QrCode, SignUpWay, Step
 from plugins.pages.viewmodels.pages import (
     DivisionPage,
     HomePage,
@@ -58,11 +60,12 @@ from plugins.pages.viewmodels.site import Site
 from plugins.pages.viewmodels.spirit import PillarPage, PillarRow, SpiritPage
 
 __all__ = [
-    "AwardYear", "AwardsPage", "Choice", "ChoiceGroup", "DayMark", "DivisionPage", "Fact",
-    "FactSection", "Feed", "FeedEntry", "HomePage", "HonorGroup", "HonoredName", "HonorsAtHome",
-    "HonorsPage", "Laureate", "Link", "ListPage", "Meta", "NavLink", "NoticePage", "NoticeRound",
-    "NoticeSheets", "Number", "OpeningPage", "OpeningRow", "Pager", "PagerStep", "Picture",
-    "PillarPage", "PillarRow", "PlainFile", "ProsePage", "RecognitionPage", "RecordPage", "Related",
-    "RollPage", "Row", "SessionLine", "Site", "SiteMapPage", "SpiritPage", "StarRuleView",
-    "StarRulesPage", "StateTag", "StoryPage", "StoryRow", "UrlSet",
+    "AwardYear", "AwardsPage", "Choice", "ChoiceGroup", "DataFile", "DayMark", "DivisionPage",
+    "Fact", "FactSection", "Feed", "FeedEntry", "FindChoice", "FindGroup", "FindPage", "HomePage",
+    "HonorGroup", "HonoredName", "HonorsAtHome", "HonorsPage", "JoinedFile", "Laureate", "Link",
+    "ListPage", "Meta", "NavLink", "NoticePage", "NoticeRound", "NoticeSheets", "Number",
+    "OpeningPage", "OpeningRow", "Pager", "PagerStep", "Picture", "PillarPage", "PillarRow",
+    "PlaceView", "PlainFile", "ProsePage", "QrCode", "RecognitionPage", "RecordPage", "Related",
+    "RollPage", "Row", "SessionLine", "SignUpWay", "Site", "SiteMapPage", "SpiritPage",
+    "StarRuleView", "StarRulesPage", "StateTag", "Step", "StoryPage", "StoryRow", "UrlSet",
 ]  # fmt: skip

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from plugins.pages import urls
+from plugins.pages import linked_data, urls
 from plugins.pages.declare import DeclaredPage
 from plugins.pages.pillars import pillars_of
 from plugins.pages.portal import Declarer, Portal
@@ -52,6 +52,8 @@ class Press:
             published=article.date.isoformat(timespec="seconds"),
             modified=article.modified.isoformat(timespec="seconds"),
         )
+        city, base = self._portal.city, self._portal.base_url
+        meta = replace(meta, linked_data=(linked_data.story(page.view, meta, city, base),))
         pillars: tuple[Link, ...] = tuple(
             pillar.link for pillar in pillars_of(article.matter.spirit)
         )

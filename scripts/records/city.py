@@ -15,6 +15,9 @@ from scripts.records.fields import (
     WebAddress,
 )
 
+Country = Annotated[str, Meta(pattern=r"\A[A-Z]{2}\Z")]
+"""ISO 3166-1, two letters."""
+
 Colour = Annotated[str, Meta(pattern=r"\A#[0-9A-Fa-f]{6}\Z")]
 
 
@@ -102,6 +105,8 @@ class City(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     code: DivisionCode
     name: Line
     province: Line
+    country: Country = "CN"
+    """Stands in addresses that machines read."""
     site_name: Line
     tagline: Line
     introduction: Annotated[str, Meta(min_length=1, max_length=600)]

@@ -5,6 +5,7 @@ the places, here and nowhere else.
 """
 
 import datetime as dt
+from collections.abc import Iterator
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -70,11 +71,12 @@ def sign_up_closes(opening: Opening, zone: ZoneInfo) -> dt.datetime:
 
     A session whose hour is not known counts as begun when its first day is over.
     """
-    last = max(_sign_up_until(session, zone) for session in opening.sessions)
+    last = max(sign_up_until(session, zone) for session in opening.sessions)
     return min(opening.sign_up_deadline, last) if opening.sign_up_deadline else last
 
 
-def _sign_up_until(session: Session, zone: ZoneInfo) -> dt.datetime:
+def sign_up_until(session: Session, zone: ZoneInfo) -> dt.datetime:
+    """When a session counts as begun: from then on nobody can join it."""
     begins = starts_at(session, zone)
     return begins if session.start_time else begins + dt.timedelta(days=1)
 
@@ -94,7 +96,7 @@ def state(opening: Opening, now: dt.datetime, zone: ZoneInfo) -> State:
 
 def joinable(opening: Opening, now: dt.datetime, zone: ZoneInfo) -> list[Session]:
     """Return the sessions that haven't begun: only their places can still be taken."""
-    return [session for session in opening.sessions if _sign_up_until(session, zone) > now]
+    return [session for session in opening.sessions if sign_up_until(session, zone) > now]
 
 
 def _is_full(opening: Opening, now: dt.datetime, zone: ZoneInfo) -> bool:
@@ -106,5 +108,20 @@ def next_change(opening: Opening, now: dt.datetime, zone: ZoneInfo) -> dt.dateti
     moments = [moment for moment in (opening.publish_at, opening.sign_up_opens) if moment]
     moments.append(sign_up_closes(opening, zone))
     for session in opening.sessions:
-        moments += [_sign_up_until(session, zone), ends_at(session, zone)]
+        moments += [sign_up_until(session, zone), ends_at(session, zone)]
     return min((moment for moment in moments if moment > now), default=None)
+
+
+def turns(
+    opening: Opening, now: dt.datetime, zone: ZoneInfo
+) -> Iterator[tuple[dt.datetime, State]]:
+    """Yield what the clock will make of an opening after `now`: each moment with the new state.
+
+    Only by the clock: places that are taken or a cancellation are not foreseen.
+    """
+    found = state(opening, now, zone)
+    while moment := next_change(opening, now, zone):
+        now, before = moment, found
+        found = state(opening, now, zone)
+        if found is not before:
+            yield now, found

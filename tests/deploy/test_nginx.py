@@ -43,7 +43,7 @@ def test_every_answer_carries_the_security_headers(live: str, path: str) -> None
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["x-frame-options"] == "DENY"
     assert headers["referrer-policy"] == "strict-origin-when-cross-origin"
-    assert "geolocation=()" in headers["permissions-policy"]
+    assert "geolocation=(self)" in headers["permissions-policy"]
     assert headers["server"] == "nginx", "no version"
 
 

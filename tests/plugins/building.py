@@ -121,7 +121,7 @@ class Kept:
 
     def text(self, path: str) -> str:
         """Return a built file."""
-        return (self.place.output / path).read_text(encoding="utf-8")
+        return (self.place.output / path).read_bytes().decode()  # line ends as they are
 
     def url(self, url: str) -> str:
         """Return the page at an address."""

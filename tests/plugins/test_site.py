@@ -157,7 +157,7 @@ def test_an_unset_mark_is_left_out(sample_site: Kept) -> None:
 def test_every_internal_link_leads_somewhere(sample_site: Kept) -> None:
     built = tree(sample_site.place.output)
     for path, data in built.items():
-        for target in re.findall(r'(?:href|src)="(/[^"#]*)"', data.decode()):
+        for target in re.findall(r'(?:href|src)="(/[^"#?]*)[^"#]*"', data.decode()):
             file = target.removeprefix("/") + ("index.html" if target.endswith("/") else "")
             assert file in built, f"{path}: {target}"
 

@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 import msgspec
 import pytest
 
+from plugins.finding.facets.days import weekend_days, weekend_title
 from plugins.front.next_change import next_change
 from plugins.listings import sessions
 from plugins.listings.opening_facts import age
-from plugins.listings.opening_lists import weekend_days, weekend_title
 from plugins.listings.sessions import Clock
 from plugins.listings.stations import days
 from plugins.pages import paging, text, urls

@@ -12,6 +12,7 @@ from scripts.rules.opening_state import (
     places_left,
     sign_up_closes,
     state,
+    turns,
 )
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -152,3 +153,30 @@ def test_only_what_has_not_begun_can_be_joined() -> None:
     notice = opening(begun, later)
     assert [s.id for s in joinable(notice, at("2026-11-28 09:00"), ZONE)] == ["s2"]
     assert [s.id for s in joinable(notice, at("2026-11-28 08:59"), ZONE)] == ["s1", "s2"]
+
+
+def test_turns_are_what_the_clock_will_make_of_it() -> None:
+    second = session(id="s2", start_date=dt.date(2026, 12, 5), end_date=dt.date(2026, 12, 5))
+    waiting = opening(
+        session(), second,
+        sign_up_opens=at("2026-11-25 09:00"), sign_up_deadline=at("2026-12-01 18:00"),
+    )  # fmt: skip
+    assert list(turns(waiting, at("2026-11-24 10:00"), ZONE)) == [
+        (at("2026-11-25 09:00"), State.OPEN),
+        (at("2026-12-01 18:00"), State.CLOSED),
+        (at("2026-12-05 11:30"), State.ENDED),
+    ]
+    assert list(turns(waiting, at("2026-12-05 11:30"), ZONE)) == []
+
+
+def test_turns_see_that_only_full_sessions_are_left() -> None:
+    full = session(
+        id="s2", start_date=dt.date(2026, 12, 5), end_date=dt.date(2026, 12, 5), confirmed=20
+    )
+    found = [state for _, state in turns(opening(session(), full), at("2026-11-24 10:00"), ZONE)]
+    assert found == [State.FULL, State.CLOSED, State.ENDED]
+
+
+def test_a_cancelled_opening_turns_into_nothing() -> None:
+    cancelled = opening(status="cancelled")
+    assert list(turns(cancelled, at("2026-11-24 10:00"), ZONE)) == []

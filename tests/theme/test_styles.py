@@ -79,7 +79,8 @@ def test_every_custom_property_is_defined(sheet: str) -> None:
 
 def test_every_class_is_used(sheet: str) -> None:
     styled = set(re.findall(r"\.([a-z][a-z-]+)", re.sub(r'"[^"]*"', "", sheet)))
-    html = "".join(f.read_text(encoding="utf-8") for f in (THEME / "templates").rglob("*.html"))
+    files = [*(THEME / "templates").rglob("*.html"), *(THEME / "static" / "js").rglob("*.js")]
+    html = "".join(file.read_text(encoding="utf-8") for file in files)
     made = {"state-", "opening-", "opening-page-", "ridges-", "record-", "list-"}
     unused = {name for name in styled if name not in html}
     assert not {name for name in unused if not any(name.startswith(prefix) for prefix in made)}

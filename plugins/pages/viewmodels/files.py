@@ -40,3 +40,15 @@ class UrlSet:
 @dataclass(frozen=True, kw_only=True)
 class PlainFile:
     """A file that needs the site's chrome alone, such as robots.txt."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class JoinedFile:
+    """A file put together from parts that other files share; nothing is added to them."""
+
+    parts: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """Return the whole file."""
+        return "".join(self.parts)

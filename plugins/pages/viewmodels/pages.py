@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from plugins.pages.viewmodels.honors import HonorsAtHome
+from plugins.pages.viewmodels.opening import PlaceView, SignUpWay, Step
 from plugins.pages.viewmodels.parts import Fact, FactSection, Link, Meta, Picture, StateTag
 from plugins.pages.viewmodels.rows import (
     Choice,
@@ -37,8 +38,12 @@ class ListPage:
     empty: str = ""
     """What to say and do when nothing is listed."""
     empty_links: tuple[Link, ...] = ()
+    find: Link | None = None
+    """Where one can ask for anything else."""
     more: tuple[Link, ...] = ()
     """Such as 已结束的活动."""
+    along: tuple[Link, ...] = ()
+    """The same list as calendar, feed and data."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,6 +71,14 @@ class OpeningPage:
     sections: tuple[FactSection, ...]
     """For whom; what to bring; risks and insurance; hours and leader; contact; source."""
     picture: Picture | None
+    places: tuple[PlaceView, ...] = ()
+    """Where the sessions are, each place once."""
+    checks: tuple[str, ...] = ()
+    """What one must be able to say yes to; only where one can still join."""
+    way: SignUpWay | None = None
+    """How to sign up, beside `sign_up`: at the end, with a code to scan."""
+    steps: tuple[Step, ...] = ()
+    """What the clock will make of it."""
     afterwards: FactSection | None = None
     related: tuple[Related, ...] = ()
 
@@ -99,8 +112,12 @@ class DivisionPage:
     """The division's own lists, such as 招募信息 12 个."""
     related: tuple[Related, ...] = ()
     """Openings, projects, organisations, stations: the first few of each."""
-    streets: tuple[str, ...] = ()
-    """Its streets and towns by name."""
+    categories: tuple[Choice, ...] = ()
+    """Its openings by field of service."""
+    weekend: Choice | None = None
+    """Its openings this weekend, if there are any."""
+    streets: tuple[Choice, ...] = ()
+    """All its streets and towns; one without openings leads nowhere."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,6 +163,8 @@ class HomePage:
     weekend: tuple[OpeningRow, ...]
     weekend_empty: str
     weekend_more: Link
+    find: Link
+    """The page of all conditions."""
     closing_soon: tuple[OpeningRow, ...]
     divisions: tuple[Choice, ...]
     categories: tuple[Choice, ...]

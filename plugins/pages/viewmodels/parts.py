@@ -54,6 +54,8 @@ class Meta:
     """ISO moment; of an article only."""
     modified: str | None = None
     """The same, of its last change."""
+    linked_data: tuple[str, ...] = ()
+    """schema.org, as JSON-LD (plugins/pages/linked_data.py)."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from plugins.pages.viewmodels.opening import Step
 from plugins.pages.viewmodels.parts import DayMark, Link, Picture, StateTag
 
 
@@ -31,6 +32,8 @@ class OpeningRow:
     """`when` without its day, such as 09:00–11:30；另有 2 场."""
     reason: str | None = None
     """Why it was cancelled."""
+    steps: tuple[Step, ...] = ()
+    """What the clock will make of it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,6 +78,8 @@ class ChoiceGroup:
     title: str
     choices: tuple[Choice, ...]
     clear: str | None = None
+    plain: bool = False
+    """Shown at once instead of in a fold: few choices, or the one most ask for."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,6 +128,11 @@ class SessionLine:
     """Division and street."""
     places: str | None
     over: bool = False
+    state: StateTag | None = None
+    steps: tuple[Step, ...] = ()
+    """What the clock will make of it."""
+    calendar: str | None = None
+    """Its calendar file, while it is to come."""
 
 
 @dataclass(frozen=True, kw_only=True)

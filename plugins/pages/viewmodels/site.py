@@ -20,7 +20,9 @@ class Site:
     """Address of the one CSS file, its digest in its name."""
     icon: str
     scripts: tuple[str, ...] = ()
-    """Addresses of the theme's scripts, each with its digest in its name."""
+    """Addresses of the scripts that every page loads, each with its digest in its name."""
+    page_scripts: tuple[tuple[str, str], ...] = ()
+    """(name, address) of each folder in theme/static/js/pages; pages load what they ask for."""
     emblem: str | None
     navigation: tuple[NavLink, ...]
     footer: tuple[Link, ...]
@@ -33,3 +35,7 @@ class Site:
     demo: bool
     """Every page, feed and file says that people and organisations are invented."""
     noindex: bool
+
+    def script(self, name: str) -> str | None:
+        """Return the address of a page's own script; None where the theme has none."""
+        return dict(self.page_scripts).get(name)

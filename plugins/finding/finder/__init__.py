@@ -1,0 +1,1 @@
+"""The finder: a page of all conditions, and what can be joined now as compact JSON."""
