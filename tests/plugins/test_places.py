@@ -59,13 +59,15 @@ def test_a_row_says_what_is_known(built: Kept) -> None:
 
 def test_the_table_says_it_of_each_session(built: Kept) -> None:
     lines = _opening(built, "OP-UNSAID").sessions
-    assert [line.places for line in lines] == ["需要 60 人", "还有 24 个（共 40 个）"]
-    assert "<td>需要 60 人</td>" in built.url("/opening/OP-UNSAID/")
+    assert [line.places for line in lines] == ["需要 60 人", "还有 24 个名额（共 40 个）"]
+    assert "需要 60 人" in built.url("/opening/OP-UNSAID/")
 
 
 def test_nobody_is_invited_to_a_session_that_has_begun(built: Kept) -> None:
     lines = _opening(built, "OP-BEGUN").sessions
-    assert [line.places for line in lines] == ["已开始", "还有 4 个（共 20 个）"]
+    assert [line.places for line in lines] == [None, "还有 4 个名额（共 20 个）"]
+    assert lines[0].state is not None
+    assert lines[0].state.label == "已开始"
 
 
 def test_the_sentence_says_it_too(built: Kept) -> None:
