@@ -15,6 +15,7 @@ from tests.support import ROOT, Sandbox, sandbox, tree
 
 pytestmark = pytest.mark.browser
 
+OWN = "岭上开满映山红-2026"
 NEW_TITLE = "改过的标题：给老街的香樟树挂牌"
 
 
@@ -56,7 +57,12 @@ def sign_in(page: Page, office: Office) -> None:
     page.fill("input[name=username]", "admin")
     page.fill("input[name=password]", office.password)
     page.click("[type=submit]")
-    page.wait_for_selector("#user-tools, .app-records, #content-main")
+    for name, typed in (
+        ("old_password", office.password), ("new_password1", OWN), ("new_password2", OWN),
+    ):  # fmt: skip
+        page.fill(f"input[name={name}]", typed)
+    page.click("#content [type=submit]")
+    page.wait_for_url("**/password_change/done/")
 
 
 def edit_title(page: Page, office: Office, identifier: str) -> str:
@@ -70,7 +76,12 @@ def edit_title(page: Page, office: Office, identifier: str) -> str:
 
 def delete(page: Page, office: Office, identifier: str) -> None:
     page.goto(f"{office.url}/admin/records/opening/{identifier}/delete/")
-    page.click("#content [type=submit]")
+    page.fill("[name=reason]", "主办单位不办了")
+    page.get_by_role("button", name="申请删除").click()
+    page.wait_for_selector(".messagelist .success")
+    page.goto(f"{office.url}/admin/records/opening/{identifier}/delete/")
+    page.fill("[name=typed]", identifier)
+    page.get_by_role("button", name="确认删除").click()
     page.wait_for_selector(".messagelist .success")
 
 

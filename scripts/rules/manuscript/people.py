@@ -9,6 +9,7 @@ import msgspec
 from scripts.rules.manuscript.front_matter import ShownPeople, StoryMatter, StoryPerson
 from scripts.rules.manuscript.reading import Manuscript
 from scripts.rules.naming import Names, judged, masked_texts, may_be_named, names_of, turns
+from scripts.rules.naming.consent import days_of
 from scripts.rules.problem import Problem, Rule
 
 PEOPLE = Rule(
@@ -66,6 +67,8 @@ class Told(NamedTuple):
     """For the body, which gets the same mask."""
     withheld: frozenset[str]
     """Addresses of pictures that show somebody who doesn't consent to it."""
+    lost: frozenset[str]
+    """Those of them that everybody once consented to: they may have been published."""
     changes_on: dt.date | None
     """The next day on which that is judged differently."""
 
@@ -81,9 +84,9 @@ def told(matter: StoryMatter, on: dt.date) -> Told:
     """Judge everybody a story names or shows."""
     everybody = [*matter.people, *_desk(matter)]
     names = names_of((one, may_be_named(one, "story", on)) for one in everybody)
-    withheld = frozenset(
-        picture.path for picture in matter.pictures if not _all_agree(picture, matter, on)
-    )
+    kept_back = [picture for picture in matter.pictures if not _all_agree(picture, matter, on)]
+    withheld = frozenset(picture.path for picture in kept_back)
+    lost = frozenset(picture.path for picture in kept_back if _all_agreed(picture, matter, on))
     masked: StoryMatter = masked_texts(matter, names)
     public = msgspec.structs.replace(
         masked,
@@ -93,7 +96,7 @@ def told(matter: StoryMatter, on: dt.date) -> Told:
         cover=None if matter.cover and matter.cover.path in withheld else masked.cover,
         pictures=(),
     )
-    return Told(public, names, withheld, _next_turn(everybody, on))
+    return Told(public, names, withheld, lost, _next_turn(everybody, on))
 
 
 def _desk(matter: StoryMatter) -> Iterator[StoryPerson]:
@@ -113,6 +116,12 @@ def _by_name(who: "str | StoryPerson | None", on: dt.date) -> StoryPerson | None
 def _all_agree(picture: ShownPeople, matter: StoryMatter, on: dt.date) -> bool:
     seen = [person for person in matter.people if person.name in picture.shows]
     return bool(seen) and all(may_be_named(person, "picture", on) for person in seen)
+
+
+def _all_agreed(picture: ShownPeople, matter: StoryMatter, on: dt.date) -> bool:
+    """Tell whether everybody agreed on some day before."""
+    days = {day for person in matter.people for day in days_of(person)}
+    return any(_all_agree(picture, matter, day) for day in days if day < on)
 
 
 def _next_turn(everybody: list[StoryPerson], on: dt.date) -> dt.date | None:
