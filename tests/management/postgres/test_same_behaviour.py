@@ -11,7 +11,7 @@ from tests.support import ROOT
 
 BEHAVIOUR = (
     "test_round_trip", "test_api", "test_concurrency", "test_gone_and_moved", "test_numbers",
-    "test_kept_contract", "test_fitting", "test_admin", "test_admin_pages", "staff/test_deletion",
+    "test_kept_contract", "test_fitting", "test_admin", "staff/test_deletion",
 )  # fmt: skip
 
 
