@@ -80,6 +80,7 @@ def test_the_county_sheet_from_faults_to_a_second_import(
     bodies, bad, good = county(tmp_path)
     with at_page(staffed["city"], "/admin/", width=width) as page:
         page.get_by_role("link", name="导入：把表格里的记录存进来").click()
+        expect(page.get_by_label("表格文件")).to_be_visible()
         is_fit(page)
         check(page, bodies, BODIES)
         page.get_by_role("button", name="确认导入").click()
