@@ -25,11 +25,13 @@ class Edit:
     come: tuple[str, ...] = ()
 
 
+MAPS = ("在地图上搜这个地址（外部网站）", "苹果地图", "OpenStreetMap")
+CHECK = ("我能参加吗", "对照着勾一勾", "都符合，可以报名。", "有不符合或拿不准的")
 TITLE, NAME = "=A new title, “quoted”", "A renamed organization"
 EDITS = tuple(
     Edit(sheet=sheet, heading=heading, value=value, come=tuple(come))
     for sheet, heading, value, *come in (
-        (SESSIONS, "地点", "The new 地点", "The new 地点"),
+        (SESSIONS, "地点", "The new 地点", "The new 地点", *MAPS),
         (OPENINGS, "标题", TITLE, f"{TITLE} · 纽约志愿者地图", TITLE),
         (OPENINGS, "服务内容", "One\ntwo\n\nA new paragraph: 好 𠮷 😀", "One", "two",
          "A new paragraph: 好 𠮷 😀"),
@@ -41,7 +43,7 @@ EDITS = tuple(
         (OPENINGS, "可能的风险", "-3 °C and ice", "-3 °C and ice"),
         (OPENINGS, "报名截止", dt.datetime(2011, 6, 20, 18, 30), "6月20日 18:30"),  # noqa: DTZ001 - a cell's
         (OPENINGS, "状态", "提前截止", "报名已截止", "可以看看别的活动"),
-        (OPENINGS, "参加条件·最低年龄", 16, "年龄", "年满 16 岁"),
+        (OPENINGS, "参加条件·最低年龄", 16, "年龄", "年满 16 岁", *CHECK),
         (OPENINGS, "自带物品", "+1 pair of gloves", "准备和补贴", "自备物品", "+1 pair of gloves"),
         (OPENINGS, "官方报名网址", "https://www.nycservice.org/new"),
         (OPENINGS, "补贴", "007", "准备和补贴", "补贴", "007"),
@@ -54,10 +56,13 @@ EDITS = tuple(
 )  # fmt: skip
 
 
-CLOSED = (
-    "报名中", "没有写明截止时间", "去官方平台报名", "本站不收集你的信息", "需要",
-)  # fmt: skip
-"""What the page of an opening that was closed by hand doesn't say any more."""
+GONE = {
+    "状态": ("报名中", "没有写明截止时间", "去官方平台报名", "本站不收集你的信息", "需要",
+             "怎样报名", "用手机扫码报名", "按钮和二维码打开的是外部网站"),
+    "地点": ("曼哈顿",),
+}  # fmt: skip
+"""What else a page doesn't say any more: of an opening closed by hand, or where only the division
+was known."""
 
 
 def change(book: Workbook, openings: Sequence[str], organization: str) -> dict[str, Edit]:

@@ -17,8 +17,15 @@ _COUNTED = re.compile(
     re.DOTALL,
 )
 
-_HEADED = re.compile(r'<h2>[^<]*</h2> (?:<ol class="agenda"> </ol> )?(?=<ul class="links">)')
-"""What is said above links to other lists: it depends on whether there are entries."""
+_FOLLOWING = re.compile(
+    r'<h2>[^<]*</h2> (?=<ul class="links">|<ol class="agenda">)|<ol class="agenda"> </ol>'
+    r'|<details class="filter"[^>]*>.*?</details>|<p class="lead">[^<]*</p>'
+    r'|<div class="empty">.*?</div>|<ul class="links">.*?</ul>|<p class="buttons">.*?</p>'
+    r'|<script type="application/ld.json">.*?</script>|<meta [^>]*description[^>]*>'
+    r'| data-open="[^"]*"'
+)
+"""What depends on which entries there are: what heads them, says that there are none, counts them
+or leads to lists that have some."""
 
 Site = Mapping[str, bytes]
 
@@ -59,7 +66,7 @@ def unrelated(site: Site, paths: Iterable[str], records: frozenset[str]) -> Show
             shows = shows or bool(about & records)
             entries += [] if about & records else [(" ".join(sorted(about)), card)]
         rest = " ".join(_CARD.sub(_if_about_nobody, page).split())
-        around = around or _HEADED.sub("", rest)
+        around = around or " ".join(_FOLLOWING.sub("", rest).split())
     return Shown(entries=tuple(entries), around=around, shows=shows)
 
 
