@@ -81,7 +81,7 @@ def program_of(commit: str, folder: Path) -> Program:
     """Unpack a commit's files into a new folder."""
     archive = folder.with_suffix(".tar")
     assert git("archive", "--output", str(archive), commit) is not None, commit
-    shutil.unpack_archive(archive, folder, filter="data")
+    shutil.unpack_archive(archive, folder)
     archive.unlink()
     return Program(root=folder)
 

@@ -26,7 +26,7 @@ class Edit:
 
 
 MAPS = ("在地图上搜这个地址（外部网站）", "苹果地图", "OpenStreetMap")
-CHECK = ("我能参加吗", "对照着勾一勾", "都符合，可以报名。", "有不符合或拿不准的")
+CHECK = ("没有要求", "我能参加吗", "对照着勾一勾", "都符合，可以报名。", "有不符合或拿不准的")
 TITLE, NAME = "=A new title, “quoted”", "A renamed organization"
 EDITS = tuple(
     Edit(sheet=sheet, heading=heading, value=value, come=tuple(come))
@@ -50,7 +50,7 @@ EDITS = tuple(
         (SESSIONS, "结束日期", dt.date(2013, 2, 3), "至2013年2月3日（周日）"),
         (SESSIONS, "开始时间", dt.time(9, 30), "09:30 开始"),
         (SESSIONS, "需要人数", 4321, "需要 4321 人"),
-        (SESSIONS, "地址", "1 New Street", "1 New Street"),
+        (SESSIONS, "地址", "1 New Street", "1 New Street", *MAPS),
         (ORGANIZATIONS, "名称", NAME, f"{NAME} · 纽约志愿者地图", NAME),
     )
 )  # fmt: skip
@@ -60,6 +60,7 @@ GONE = {
     "状态": ("报名中", "没有写明截止时间", "去官方平台报名", "本站不收集你的信息", "需要",
              "怎样报名", "用手机扫码报名", "按钮和二维码打开的是外部网站"),
     "地点": ("曼哈顿",),
+    "地址": ("布朗克斯",),
 }  # fmt: skip
 """What else a page doesn't say any more: of an opening closed by hand, or where only the division
 was known."""

@@ -194,7 +194,7 @@ def test_each_changed_records_page_says_the_new_value_and_nothing_else_new(story
         before, after = story.before[path], story.after[path]
         gone, come = ([line for line in lines if not DAY.fullmatch(line)]
                       for lines in changed_lines(before, after))  # fmt: skip
-        assert all(any(part in line for part in edit.come) for line in come), (edit, come)
+        assert all(any(part in line for part in edit.come) for line in come), "\n".join(come)
         assert all(any(part in line for line in come) for part in edit.come), (edit, come)
         was = [
             text for (sheet, row, heading), value in given.items()
@@ -202,7 +202,7 @@ def test_each_changed_records_page_says_the_new_value_and_nothing_else_new(story
             for text in said(value)
         ]  # fmt: skip
         was += sheet_edits.GONE.get(edit.heading, ())
-        assert all(any(one in line for one in (*UNSAID, *was)) for line in gone), (edit, gone)
+        assert all(any(one in line for one in (*UNSAID, *was)) for line in gone), "\n".join(gone)
         if not edit.come:
             assert str(edit.value).encode() in after
             assert str(edit.value).encode() not in before

@@ -101,7 +101,7 @@ def secrets(place: Sandbox) -> list[Path]:
 def rows(file: Path) -> dict[str, list[str]]:
     """Return every row of a backup's database, but what tells when and from what it was made."""
     with tempfile.TemporaryDirectory() as folder, tarfile.open(file) as tar:
-        tar.extract("management.sqlite3", folder, filter="data")
+        tar.extract("management.sqlite3", folder)
         with closing(sqlite3.connect(Path(folder) / "management.sqlite3")) as database:
             listed = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
             names = {name for (name,) in listed} - {"django_migrations", "sqlite_sequence"}
