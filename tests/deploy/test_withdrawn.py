@@ -13,7 +13,7 @@ MARK = "红马甲的秘密"
 """Stands on the withdrawn page and in every list of it."""
 PICTURE_ADDRESS = "/media/1f3a.png"
 WITHDRAWN = (*gone("opening/OP-1"), PICTURE_ADDRESS)
-ADDRESSES = (*WITHDRAWN, "/opening/OP-1", "/opening/OP-1//")
+ADDRESSES = (*WITHDRAWN, "/opening/OP-1", "/opening/OP-1//", "/opening/OP-1/S1.ics")
 
 
 def before(edition: str) -> dict[str, str | bytes]:
@@ -24,7 +24,7 @@ def before(edition: str) -> dict[str, str | bytes]:
     return {
         **files,
         "opening/OP-1/index.html": f"<h1>{MARK}</h1>{item}",
-        "opening/OP-1/calendar.ics": MARK,
+        "opening/OP-1/S1.ics": MARK,
         "openings/index.html": f"<h1>edition {edition}</h1>{item * 30}",
         "openings/page/2/index.html": f"<h1>edition {edition}, page 2</h1>{item}",
         "openings/data.json": f'["{MARK}"]',

@@ -70,15 +70,15 @@ def test_a_notice_its_picture_and_a_name_are_in_no_kept_release(
 ) -> None:
     publish(place, api, target)
     (shot,) = (target / "current/site/media").iterdir()
-    addresses = ("/opening/OP-1/", f"/media/{shot.name}")
-    assert [get(address + each).status for each in addresses] == [200, 200]
+    addresses = ("/opening/OP-1/", "/opening/OP-1/S1.ics", f"/media/{shot.name}")
+    assert [get(address + each).status for each in addresses] == [200, 200, 200]
     assert NAME in get(address + "/opening/OP-2/").body.decode()
     assert any(name.endswith(".gz") for name in holding(target, TITLE))
     api.delete("openings", "OP-1")
     api.put("openings", led_by({**CONSENT, "withdrawn_on": "2026-11-23"}))
     publish(place, api, target)
     for _ in range(2):
-        assert [get(address + each).status for each in addresses] == [410, 410]
+        assert [get(address + each).status for each in addresses] == [410, 410, 410]
         assert "欧阳*" in get(address + "/opening/OP-2/").body.decode()
         assert get(address + "/opening/OP-3/").status == 200
         place.run("rollback", str(target), "--to", "1")
