@@ -29,13 +29,14 @@ def notices(tmp_path_factory: pytest.TempPathFactory) -> Kept:
     return keep(workspace(tmp_path_factory.mktemp("notices"), {}, sample_snapshot(NOTICES)))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def play() -> Iterator[Playwright]:
+    """Not for longer than a file: its loop runs in this thread, where Django asks nothing then."""
     with sync_playwright() as running:
         yield running
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium(play: Playwright) -> Iterator[Browser]:
     with browser(play) as started:
         yield started
