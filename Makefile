@@ -16,6 +16,9 @@ TO ?=
 PORT ?=
 # FORCE=1: `make publish` doesn't ask whether the site is due.
 FORCE ?=
+# How many tests run at once: more than there are cores, since many of them wait.
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) * 3 // 2 + 1)')
+PYTEST = $(PY) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 # Where `make prove` writes; another file for a run of some proofs only, by TESTS=.
 PROOFS ?= $(if $(TESTS),build/proofs.md,docs/proofs.md)
 
@@ -29,13 +32,13 @@ site: $(SITE_READY) ## Set up, start the embedded management API, pull, build, c
 	$(PY) -m scripts site --openings $(OPENINGS) $(ACCEPT:%=--accept %)
 
 test: $(TEST_READY) $(NODE_READY) tools lint ## Set up and pass every test, browser tests included
-	$(PY) -m pytest -n auto --dist loadfile $(TESTS)
+	$(PYTEST) $(TESTS)
 ci: ## What the CI files do with a change: tests and demo site, in a clean clone of the last commit
 	@clone=$$(mktemp -d) && trap 'rm -rf "$$clone"' EXIT && git clone -q . "$$clone/portal" && \
 	  env -u MANAGEMENT_API_URL -u MANAGEMENT_API_TOKEN -u SITE_URL -u DATABASE_URL \
 	  $(MAKE) -C "$$clone/portal" test site
 prove: $(TEST_READY) $(NODE_READY) tools ## Pass the long proofs in full count → docs/proofs.md
-	PROVE=1 $(PY) -m pytest -n auto --dist loadfile --proofs=$(PROOFS) $(TESTS)
+	PROVE=1 $(PYTEST) --proofs=$(PROOFS) $(TESTS)
 
 ##@ Working
 setup: $(SITE_READY) ## Only set up what `make site` needs
