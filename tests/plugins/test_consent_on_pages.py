@@ -118,5 +118,8 @@ def test_the_map_names_every_form_of_a_gone_address(tmp_path: Path) -> None:
     ]
     again = keep(kept.place, GONE_PAGES="1")
     assert (kept.place.root / "build/gone.map").read_text().splitlines() == lines
-    assert "已经撤下" in again.url("/opening/OP-9/")
+    page = again.url("/opening/OP-9/")
+    assert "这一页已经撤下" in page
+    assert '<meta name="robots" content="noindex">' in page
+    assert not (again.place.output / "media" / f"{'0' * 64}.png").exists()
     assert "/opening/OP-9/" not in again.text("sitemap.xml")
