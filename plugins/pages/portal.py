@@ -64,8 +64,8 @@ class Portal:
     """The pages of prose, in their order."""
     coming: list[Coming] = field(default_factory=list)
     """Stories that are not yet published, or that change by the clock."""
-    told: list[Person] = field(default_factory=list)
-    """Who may be named in stories, judged."""
+    told: list[tuple[str, Person]] = field(default_factory=list)
+    """Who may be named in stories, judged, each with the story's slug."""
     withdrawn: list[StoryMatter] = field(default_factory=list)
     """Stories that were published and are not any more."""
     taken_back: set[str] = field(default_factory=set)

@@ -72,7 +72,7 @@ def _as_told(
     if story.changes_on:
         at = dt.datetime.combine(story.changes_on, dt.time(), portal.zone)
         portal.coming.append(Coming(at=at, about=matter.about, slug=matter.slug))
-    portal.told += story.named
+    portal.told += [(matter.slug, person) for person in story.named]
     portal.taken_back |= story.lost
     notes.pictures = [address for address in notes.pictures if address not in story.withheld]
     masked, unmended = masked_html(without_pictures(html, story.withheld), story.names)

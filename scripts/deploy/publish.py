@@ -11,7 +11,7 @@ from scripts.commit import contains
 from scripts.deploy.gone import joined, marks, stem, write_gone
 from scripts.deploy.host import Host, lines
 from scripts.deploy.passed import SITE, SNAPSHOT, PassedSite
-from scripts.deploy.refusals import refusals
+from scripts.deploy.refusals import older, refusals
 from scripts.deploy.release import Release, SnapshotMark, encode, snapshot_mark
 from scripts.deploy.scrub import scrub
 from scripts.deploy.state import State, read_state
@@ -69,11 +69,12 @@ def _saying(ending: str) -> Iterator[None]:
 
 def _refuse(site: PassedSite, mark: SnapshotMark, state: State, order: Order) -> list[str]:
     """Raise DeployError for everything that isn't allowed; return what was."""
-    found = list(refusals(site, mark, state, partial(contains, ROOT)))
+    known = partial(contains, ROOT)
+    found = list(refusals(site, mark, state, known))
     against = [_with_way_out(name, why) for name, why in found if name not in order.allow_older]
     if against:
         raise DeployError("\n".join(against))
-    if any(name == "snapshot" for name, _ in found):
+    if any(any(older(site, mark, kept, known)) for kept in state.releases.values()):
         _refuse_returned(site, state)
     return [name for name, _ in found]
 
@@ -83,13 +84,16 @@ def _with_way_out(name: str, why: str) -> str:
 
 
 def _refuse_returned(site: PassedSite, state: State) -> None:
-    """Refuse an older snapshot that would publish again what was withdrawn after it."""
+    """Refuse older data or an older commit that would publish again what was withdrawn since.
+
+    After a rollback too, when the live release is itself as old as these.
+    """
     kept = joined(state.gone, site.gone, site.public)
     if back := sorted({stem(address) for address in state.gone - kept}):
         raise DeployError(
-            "旧数据里有后来撤下的内容，不能部署："
+            "旧的数据或文稿里有后来撤下的内容，不能部署："
             + "、".join(back[:5])
-            + "；请先在管理系统里把它们撤下，再取数据、构建"
+            + "；请取得最新的数据和文稿，再构建"
         )
 
 

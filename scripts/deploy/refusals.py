@@ -29,12 +29,13 @@ def refusals(
         yield "", "这个网站是用演示数据建的，而线上是真实数据，不能部署；演示网站请放到别处"
     if site.manifest.city != live.city:
         yield "", f"线上是 {live.city} 的网站，这一个是 {site.manifest.city} 的，不能部署"
-    yield from _older(site, mark, live, contains)
+    yield from older(site, mark, live, contains)
 
 
-def _older(
+def older(
     site: PassedSite, mark: SnapshotMark, live: Release, contains: Contains
 ) -> Iterator[tuple[str, str]]:
+    """Yield in what a site is older than a release: its data, its commit."""
     if gap := behind(mark, live.snapshot):
         yield "snapshot", f"数据比线上旧：{gap}；请先运行 python -m scripts pull"
     if is_older(site.checked.origin.commit, live.commit, contains):

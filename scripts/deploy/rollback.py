@@ -35,6 +35,7 @@ def run(args: argparse.Namespace, _places: Workspace, now: dt.datetime) -> None:
             print("\n".join(_listing(state)))
             return
         number = _chosen(state, args.to)
+        _refuse_demo(state, number)
         scrub(host, [number], max(state.releases), state.gone)
         log = f"{now.isoformat()} rollback {number} from {state.live or '-'} by {me(now)}"
         answer = host.run("back", str(number), state.current, log).decode().strip()
@@ -53,6 +54,14 @@ def _chosen(state: State, wanted: int | None) -> int:
     if wanted not in state.releases:
         raise DeployError(f"--to：没有保留第 {wanted} 版，没有退回；保留的是：{kept}")
     return wanted
+
+
+def _refuse_demo(state: State, number: int) -> None:
+    """Refuse a site of demo data, from before the target was marked as the real one."""
+    if state.production and state.releases[number].demo:
+        raise DeployError(
+            f"第 {number} 版是用演示数据建的，而那里标着 production（真正的网站），没有退回"
+        )
 
 
 def _listing(state: State) -> list[str]:

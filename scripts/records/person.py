@@ -31,11 +31,11 @@ class Person(Part, frozen=True, kw_only=True):
     """Somebody a record names. A name leaves the pull only where consent is in force.
 
     A source sends `name` and what decides over it. The pull judges that, and what it makes
-    stands in the snapshot: `masked` always, `name` and `named_until` only with consent. Nothing
-    else of a person is public: see docs/consent.md and scripts/rules/naming.
+    stands in the snapshot: `masked` always, `name`, `also` and `named_until` only with consent.
+    Nothing else of a person is public: see docs/consent.md and scripts/rules/naming.
     """
 
-    PUBLIC: ClassVar = ("name", "masked", "named_until", "role")
+    PUBLIC: ClassVar = ("name", "also", "masked", "named_until", "role")
     MADE: ClassVar = ("masked", "named_until")
     PURPOSE: ClassVar[Purpose] = "name"
     """The purpose that this place of the name needs consent for."""
@@ -45,7 +45,10 @@ class Person(Part, frozen=True, kw_only=True):
     role: Line | None = None
     """Such as 领队, never a name. Who is never named is called 某 and their role: 某学生."""
     also: tuple[Line, ...] = ()
-    """Private: other forms of the name that texts use, such as the given name alone."""
+    """Other forms of the name that texts use, such as the given name alone.
+
+    They enter the snapshot with the name, so that they are masked when its consent ends.
+    """
     consents: tuple[Consent, ...] = ()
     """Private."""
     named_from: dt.date | None = None

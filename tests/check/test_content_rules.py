@@ -89,6 +89,7 @@ CASES = (
             (f"{SOMEBODY}    minor_until: 2027-01-01\n{GIVEN}", 9, "监护人"),
             (f"{SOMEBODY}{GIVEN}        valid_until: 2025-01-01", 10, "早于"),
             (f"{SOMEBODY}{GIVEN}        withdrawn_on: 2025-01-01", 10, "早于"),
+            (f"{SOMEBODY}    also: [Hot Water]\n{GIVEN}", 3, "slug 里有"),
             ("pictures:\n  - path: /images/lake.png\n    shows: [张三]", 8, "没有这个人"),
         )
     ),

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from tests.deploy.servers import SshHost, get
-from tests.deploy.sites import build, site
+from tests.deploy.sites import Made, build, site
 from tests.support import Sandbox
 
 
@@ -61,3 +61,16 @@ def test_the_live_release_is_kept_however_old_it_is(place: Sandbox, target: Path
     place.run("deploy", "--keep", "2", str(target))
     kept = {path.name for path in (target / "releases").iterdir()}
     assert kept == {"1", "2", "3"}
+
+
+def test_a_demo_site_from_before_the_mark_does_not_come_back(
+    place: Sandbox, target: Path, address: str
+) -> None:
+    build(place, site("1"), Made(demo=True, as_of="2026-11-23T09:00:00+08:00"))
+    place.run("deploy", str(target))
+    build(place, site("2"), Made(source="source-b"))
+    place.run("deploy", str(target))
+    place.run("deploy", str(target), "--mark-production")
+    assert "演示数据" in place.run("rollback", str(target), code=1).stderr
+    assert "演示数据" in place.run("rollback", str(target), "--to", "1", code=1).stderr
+    assert b"edition 2<" in get(address + "/").body

@@ -6,6 +6,7 @@ from pathlib import Path
 from tests.deploy.servers import SshHost, get
 from tests.deploy.shims import killing
 from tests.deploy.sites import PICTURE, Made, build, gone, site
+from tests.deploy.test_refusals import history
 from tests.support import Sandbox, tree
 
 PAGES = ("", "opening/OP-1/", "opening/OP-17/")
@@ -131,6 +132,29 @@ def test_an_older_snapshot_does_not_bring_it_back_even_where_it_is_allowed(
     said = place.run("deploy", str(target), "--allow-older", "snapshot", code=1).stderr
     assert "后来撤下的内容" in said
     assert "/opening/OP-1" in said
+    assert get(address + "/opening/OP-1/").status == 410
+
+
+def test_an_older_snapshot_does_not_bring_it_back_after_a_rollback_either(
+    place: Sandbox, target: Path, address: str
+) -> None:
+    publish(place, str(target), before("1"), Made(seq=10))
+    publish(place, str(target), after("2"), Made(gone=WITHDRAWN, seq=11))
+    place.run("rollback", str(target))
+    build(place, before("3"), Made(seq=10))
+    assert "后来撤下的内容" in place.run("deploy", str(target), code=1).stderr
+    assert get(address + "/opening/OP-1/").status == 410
+
+
+def test_an_older_commit_does_not_bring_a_story_back_even_where_it_is_allowed(
+    place: Sandbox, target: Path, address: str
+) -> None:
+    newest, older = history()
+    publish(place, str(target), before("1"), Made(commit=older))
+    publish(place, str(target), after("2"), Made(gone=WITHDRAWN, commit=newest))
+    build(place, before("3"), Made(commit=older))
+    said = place.run("deploy", str(target), "--allow-older", "commit", code=1).stderr
+    assert "后来撤下的内容" in said
     assert get(address + "/opening/OP-1/").status == 410
 
 

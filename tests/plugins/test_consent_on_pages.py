@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+from plugins.front.shown import holders, key
 from scripts.records.gone import Gone
 from scripts.records.person import Person
 from scripts.records.picture import Picture
@@ -50,15 +51,34 @@ def test_a_name_and_a_picture_stand_as_long_as_consent_does(tmp_path: Path) -> N
     assert "欧阳小满" in page
     assert f'src="/media/{FILE}" alt="河岸的早晨" width="40" height="60"' in page
     assert (kept.place.output / "media" / FILE).read_bytes() == DATA
-    holders = json.loads((kept.place.root / "build/shown.json").read_text())
-    name = hashlib.sha256("欧阳小满".encode()).hexdigest()
-    picture = hashlib.sha256(f"/media/{FILE}".encode()).hexdigest()
-    assert "opening/OP-OPEN/index.html" in holders[name]
-    assert "openings/index.html" in holders[name]
-    assert holders[picture] == [f"media/{FILE}", "opening/OP-OPEN/index.html"]
+    rests_on = json.loads((kept.place.root / "build/shown.json").read_text())
+    name, picture = (key("openings/OP-OPEN", mark) for mark in ("欧阳小满", f"/media/{FILE}"))
+    assert "opening/OP-OPEN/index.html" in rests_on[name]
+    assert "openings/index.html" in rests_on[name]
+    assert "opening/OP-OPEN/index.html" in rests_on[key("openings/OP-OPEN", "小满")]
+    assert rests_on[picture] == [f"media/{FILE}", "opening/OP-OPEN/index.html"]
     changes = kept.pages["opening/OP-OPEN/index.html"].changes_at
     assert changes is not None
     assert changes <= dt.datetime.fromisoformat("2026-12-01T00:00:00+08:00")
+
+
+def test_each_record_has_a_consent_of_its_own_to_the_same_name(tmp_path: Path) -> None:
+    both = changed(led(), "organizations", "ORG-1", contact=LEADER)
+    rests_on = json.loads((built(tmp_path, both).place.root / "build/shown.json").read_text())
+    keys = {key(record, "欧阳小满") for record in ("openings/OP-OPEN", "organizations/ORG-1")}
+    assert len(keys) == 2
+    assert all("organization/ORG-1/index.html" in rests_on[one] for one in keys)
+
+
+def test_a_name_is_found_however_a_page_writes_it(tmp_path: Path) -> None:
+    for name, text in (
+        ("a.html", "欧阳 小满"), ("b.html", "欧阳&#23567;满"), ("c.html", "欧阳小，满"),
+        ("d.html", "JOHN&nbsp;smith"), ("e.html", "John, Smith"), ("f.html", "E\u0301lodie"),
+    ):  # fmt: skip
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert holders(tmp_path, ("欧阳小满", "John Smith", "Élodie")) == {
+        "欧阳小满": ["a.html", "b.html"], "John Smith": ["d.html"], "Élodie": ["f.html"],
+    }  # fmt: skip
 
 
 def test_the_build_judges_by_its_own_day(tmp_path: Path) -> None:
@@ -98,5 +118,8 @@ def test_the_map_names_every_form_of_a_gone_address(tmp_path: Path) -> None:
     ]
     again = keep(kept.place, GONE_PAGES="1")
     assert (kept.place.root / "build/gone.map").read_text().splitlines() == lines
-    assert "已经撤下" in again.url("/opening/OP-9/")
+    page = again.url("/opening/OP-9/")
+    assert "这一页已经撤下" in page
+    assert '<meta name="robots" content="noindex">' in page
+    assert not (again.place.output / "media" / f"{'0' * 64}.png").exists()
     assert "/opening/OP-9/" not in again.text("sitemap.xml")

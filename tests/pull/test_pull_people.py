@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from scripts.records import Opening
+from scripts.snapshot import as_of_day
 from tests.pull.conftest import NOW, Desk
 from tests.pull.samples import opening, organization
 from tests.support import tree
@@ -128,6 +129,16 @@ def test_a_consent_that_ends_masks_though_nothing_was_written(desk: Desk) -> Non
     assert NAME in pulled(desk, days(6)).title
     assert pulled(desk, days(7)).title == "欧阳**带你清洁社区"
     assert NAME not in written(desk)
+
+
+def test_other_forms_of_a_name_are_masked_with_it_though_no_pull_comes(desk: Desk) -> None:
+    consent = {**CONSENT, "valid_until": "2026-11-30"}
+    desk.api.put("openings", led(leader=leader(consent, also=["小满"]), gear="小满会带手套"))
+    assert pulled(desk).gear == "小满会带手套"
+    later: Opening = as_of_day(desk.snapshot, days(7).date()).of("openings")["OP-1"]
+    assert later.gear == "欧阳**会带手套"
+    assert later.leader
+    assert later.leader.also == ()
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
 import datetime as dt
 
-from scripts.records import Opening, Organization, Session
-from scripts.records.person import Person
+from scripts.records import Opening, Session
+from scripts.records.person import PicturedPerson
+from scripts.records.picture import Picture
 from scripts.rules.private_number import number_in, private_number
 
 DAY = dt.date(2026, 11, 28)
@@ -29,6 +30,7 @@ def test_a_declared_number_may_be_repeated() -> None:
 
 
 def test_what_is_never_published_may_hold_one() -> None:
-    contact = Person(name="某人", also=("某人 13812345678",))
-    found = Organization(id="o", name="队", division="431002", contact=contact)
-    assert private_number(found) is None
+    seen = PicturedPerson(name="某人", also=("某人 13812345678",))
+    shot = Picture(path="/media/a.jpg", sha256="0" * 64, alt="河岸", people=(seen,))
+    fine = Session(id="s1", start_date=DAY, end_date=DAY)
+    assert private_number(opening(sessions=(fine,), pictures=(shot,))) is None

@@ -31,6 +31,11 @@ def find_people_problems(manuscript: Manuscript) -> Iterator[Problem]:
         at = f"people[{number}]"
         for place, found in _lacking(person):
             yield PEOPLE.broken(manuscript.path, manuscript.line_of(f"{at}{place}"), found)
+    slug = str(manuscript.entries.get("slug") or "").replace("-", " ")
+    if names_of((person, False) for person in people).reveals(slug):
+        line = manuscript.line_of("slug")
+        found = "slug 里有 people 中的姓名，网址隐不去姓名，请换一个 slug"
+        yield PEOPLE.broken(manuscript.path, line, found)
     names = {person.name for person in people}
     for number, picture in enumerate(shown):
         for name in set(picture.shows) - names:

@@ -19,9 +19,10 @@ from scripts.rules.naming.settle import (
     shown_name,
     shown_parts,
 )
-from scripts.rules.naming.texts import Names, names_of
+from scripts.rules.naming.texts import Names, names_of, run_together
 
 __all__ = [
     "NOBODY", "Names", "Turns", "judged", "kept", "lapses_on", "mask", "masked_texts",
-    "may_be_named", "names_of", "settled", "shown_name", "shown_parts", "stand_in", "turns",
+    "may_be_named", "names_of", "run_together", "settled", "shown_name", "shown_parts",
+    "stand_in", "turns",
 ]  # fmt: skip

@@ -14,6 +14,7 @@ _INSIDE = (
 )
 _BETWEEN = rf"(?:{_INSIDE}*\n?{_INSIDE}*)"
 """What may stand between two characters of a name: spaces, dots, the invisible, one line end."""
+_GAPS = re.compile(rf"{_INSIDE[:-1]}\n]+")
 _LETTER = "A-Za-z\u00c0-\u024f\u0370-\u052f"
 _WORD = re.compile(rf"[{_LETTER}\u0300-\u036f'’-]+")
 _SHORTEST = 2
@@ -57,6 +58,11 @@ class Names:
             return None
         groups = (f"(?P<n{at}>{_pattern(name)})" for at, name in enumerate(self._longest_first))
         return re.compile("|".join(groups), re.IGNORECASE)
+
+
+def run_together(text: str) -> str:
+    """Return a text in which every name stands in one way, however it is spaced, in either case."""
+    return _GAPS.sub("", unicodedata.normalize("NFC", text).lower())
 
 
 def _pattern(name: str) -> str:
