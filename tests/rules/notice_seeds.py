@@ -129,7 +129,8 @@ def _end(opening: Opening) -> dt.datetime:
 def _past_as_new(opening: Opening, number: int) -> Opening:
     written = _end(opening) + dt.timedelta(hours=1 + 17 * number)
     field = ("publish_at", "updated_at")[number % 2]
-    return _replace(opening, **{"version": 1, "publish_at": None, field: written})
+    cleared = {"version": 1, "publish_at": None, "afterwards": None}
+    return _replace(opening, **{**cleared, field: written})
 
 
 def _late_deadline(opening: Opening, number: int) -> Opening:

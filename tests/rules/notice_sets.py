@@ -103,7 +103,7 @@ def _demo() -> Iterator[Opening]:
     moment = dt.datetime.fromisoformat(MOMENT)
     for one in demo_records(city(), openings=400, at=moment):
         if isinstance(one, Opening) and _is_whole(one):
-            yield msgspec.structs.replace(one, source=None, leader=None)
+            yield msgspec.structs.replace(one, source=None, leader=None, insured=True)
 
 
 def _is_whole(one: Opening) -> bool:

@@ -34,8 +34,8 @@ def complete() -> dict[str, object]:
     }  # fmt: skip
 
 
-def rules(record: Record) -> list[str]:
-    return [finding.rule for finding in findings(record, CITY)]
+def rules(record: Record, *, first: bool = False) -> list[str]:
+    return [finding.rule for finding in findings(record, CITY, first=first)]
 
 
 def opening(**changes: object) -> Opening:
@@ -125,7 +125,12 @@ def test_a_span_of_exactly_a_year_and_times_round_the_clock_are_let_pass() -> No
 def test_what_is_entered_when_all_is_over_is_named(
     changes: dict[str, object], expected: list[str]
 ) -> None:
-    assert rules(opening(**changes)) == expected
+    assert rules(opening(**changes), first=True) == expected
+
+
+def test_what_was_public_is_not_blamed_for_being_past() -> None:
+    assert rules(opening(updated_at=AFTERWARDS)) == []
+    assert rules(opening(publish_at=AFTERWARDS)) == ["past-as-new"], "it says so itself"
 
 
 def test_foreign_titles_are_not_counted_in_chinese_characters() -> None:
