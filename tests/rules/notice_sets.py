@@ -161,3 +161,10 @@ def faults() -> dict[str, dict[str, list[Any]]]:
         (FOLDER / "faults.yaml").read_text("utf-8")
     )
     return found
+
+
+@cache
+def fresh() -> dict[str, list[Any]]:
+    """Return the wordings of faults that were written before the rules were mended."""
+    found: dict[str, list[Any]] = yaml.safe_load((FOLDER / "fresh.yaml").read_text("utf-8"))
+    return found
