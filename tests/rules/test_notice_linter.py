@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 import pytest
@@ -36,6 +37,7 @@ def share(rule: str, wordings: Iterable[Any]) -> str:
     return f"{sum(tried)} / {len(tried)}"
 
 
+@cache
 def found(rule: str) -> int:
     return sum(breaks(SEEDS[rule](opening, n), rule) for n, opening in enumerate(varied()))
 
