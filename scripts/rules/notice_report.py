@@ -18,6 +18,8 @@ from scripts.rules.opening_state import is_over
 from scripts.rules.rulebook import RULES
 
 _COUNTS = "## 概况"
+_TITLE = 24
+"""Characters of a title that a line shows."""
 FILE = "notices.md"
 """The report's name below var/reports/."""
 
@@ -103,10 +105,11 @@ class NoticeReport:
         yield f"### {shown(name)}（{owner}）：必须改 {errors} 处，请补充或核对 {warnings} 处"
         yield ""
         for one in noted:
-            for said in one.findings:
+            title = shown(_short(one.opening.title))
+            for said, place in _at_once(one.findings):
                 mark = "【必须改】" if said.severity == "error" else ""
-                what = f"{one.opening.id} {shown(one.opening.title)}: {place_name(said.field)}"
-                yield f"- {mark}{what}: {said.rule}: {shown(said.message)}"
+                what = f"{one.opening.id} {title}: {place}: {said.rule}: {shown(said.message)}"
+                yield f"- {mark}{what}"
         yield ""
 
     def text(self) -> str:
@@ -137,6 +140,20 @@ class NoticeReport:
             known = RULES[rule]
             yield f"| `{rule}` | {known.what} | {known.why or known.what} | {known.source} |"
         yield ""
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= _TITLE else f"{title[:_TITLE]}…"
+
+
+def _at_once(said: Iterable[Finding]) -> Iterator[tuple[Finding, str]]:
+    """Yield each thing that is said once, with its place: 第 1 个场次：地址 等 3 处."""
+    alike: dict[tuple[str, str], list[Finding]] = {}
+    for one in said:
+        alike.setdefault((one.rule, one.message), []).append(one)
+    for first, *more in alike.values():
+        place = place_name(first.field)
+        yield first, f"{place} 等 {1 + len(more)} 处" if more else place
 
 
 def says_the_same(one: str, other: str) -> bool:
