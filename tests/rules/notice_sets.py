@@ -164,7 +164,7 @@ def faults() -> dict[str, dict[str, list[Any]]]:
 
 
 @cache
-def fresh() -> dict[str, list[Any]]:
-    """Return the wordings of faults that were written before the rules were mended."""
-    found: dict[str, list[Any]] = yaml.safe_load((FOLDER / "fresh.yaml").read_text("utf-8"))
+def wordings(name: str) -> dict[str, list[Any]]:
+    """Return a set of wordings by rule: `fresh`, `unseen`; each says what it is."""
+    found: dict[str, list[Any]] = yaml.safe_load((FOLDER / f"{name}.yaml").read_text("utf-8"))
     return found

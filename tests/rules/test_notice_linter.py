@@ -10,7 +10,7 @@ import pytest
 from scripts.records import Opening
 from scripts.rules.findings import findings
 from tests.rules.notice_seeds import seeds, worded
-from tests.rules.notice_sets import VARIED, city, faults, fresh, good, varied
+from tests.rules.notice_sets import VARIED, city, faults, good, varied, wordings
 from tests.support import ROOT
 
 SEEDS = seeds()
@@ -82,11 +82,18 @@ def test_the_measured_rates_are_those_of_the_docs() -> None:
     rows = re.findall(r"^\| `([a-z-]+)` \| (\d+) \| (\S.*?) \| (\S.*?) \|$", text, re.MULTILINE)
     measured = [
         (rule, str(found(rule)), share(rule, faults().get(rule, {}).get("held_out", ())),
-         share(rule, fresh().get(rule, ())))
+         share(rule, wordings("fresh").get(rule, ())))
         for rule in sorted(SEEDS)
     ]  # fmt: skip
     told = [(rule, f"{n}", held or "—", new or "—") for rule, n, held, new in rows]
     assert told == [(r, n, _or_none(held), _or_none(new)) for r, n, held, new in measured]
+
+
+def test_the_docs_tell_what_is_found_of_wordings_nobody_had_in_mind() -> None:
+    rates = [share(rule, texts).split(" / ") for rule, texts in wordings("unseen").items()]
+    found, tried = (sum(int(rate[at]) for rate in rates) for at in (0, 1))
+    text = " ".join((ROOT / "docs" / "findings.md").read_text("utf-8").split())
+    assert f"the rules find {found} of {tried}" in text
 
 
 def _or_none(rate: str) -> str:
