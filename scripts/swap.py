@@ -1,4 +1,4 @@
-"""Put a finished folder in the place of another, so that a reader meets the old or the new."""
+"""Put a finished folder or file in the place of another: a reader meets the old or the new."""
 
 import ctypes
 import errno
@@ -26,6 +26,14 @@ def swap_in(fresh: Path, place: Path) -> None:
         shutil.rmtree(_aside(place))
         return
     shutil.rmtree(fresh)
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a file whole: written beside, then renamed; a reader meets the old or the new."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(f".{path.name}.new")
+    fresh.write_text(text, encoding="utf-8")
+    fresh.replace(path)
 
 
 def recover(place: Path) -> None:

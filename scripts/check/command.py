@@ -1,4 +1,4 @@
-"""`python -m scripts check`: the content, a built site, or the list of rules."""
+"""`python -m scripts check`: the content, the public notices, a built site, or the rules."""
 
 import argparse
 import datetime as dt
@@ -13,16 +13,19 @@ from scripts.check.site import check_site
 from scripts.checked import Origin, snapshot_digest, write_checked
 from scripts.city import load_city, public_address
 from scripts.commit import project_commit
-from scripts.records import City
+from scripts.errors import CheckError
+from scripts.records import City, Opening
+from scripts.rules.notice_report import FILE, judged, notice_report
 from scripts.snapshot import Snapshot, read_snapshot
+from scripts.swap import write_text
 from scripts.workspace import ROOT, Workspace
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what to check."""
     parser.add_argument(
-        "what", choices=("content", "site", "rules"),
-        help="content：文稿；site：已建成的网站；rules：列出所有规则",
+        "what", choices=("content", "notices", "site", "rules"),
+        help="content：文稿；notices：已公开的招募信息；site：已建成的网站；rules：列出所有规则",
     )  # fmt: skip
     parser.add_argument("--site", type=Path, metavar="DIR", help="网站的文件夹（默认是 output/）")
 
@@ -36,6 +39,8 @@ def run(args: argparse.Namespace, places: Workspace, now: dt.datetime) -> None:
     if args.what == "content":
         has_data = (places.data / "manifest.json").exists()
         refuse_content(places, city, read_snapshot(places.data) if has_data else None)
+    elif args.what == "notices":
+        refuse_notices(places, city, read_snapshot(places.data), now)
     else:
         root = (args.site or places.output).resolve()
         refuse_site(root, places, city, read_snapshot(places.data), now)
@@ -46,6 +51,23 @@ def refuse_content(places: Workspace, city: City, snapshot: Snapshot | None) -> 
     problems = check_content(places, city, snapshot, public_address(city, os.environ))
     report(problems, places.build / "content-problems.txt", "文稿", print)
     print("文稿检查通过")
+
+
+def refuse_notices(places: Workspace, city: City, snapshot: Snapshot, now: dt.datetime) -> None:
+    """Print what the linter says of the public notices, by organization.
+
+    The same stands in var/reports/notices.md. Raises CheckError where a finding is an error for
+    its source; warnings don't.
+    """
+    openings = (one for one in snapshot.of("openings").values() if isinstance(one, Opening))
+    names = {one.id: one.name for one in snapshot.of("organizations").values()}
+    found = notice_report(judged(openings, city), names, city, now)
+    path = places.reports / FILE
+    write_text(path, found.text())
+    print(*found.lines(), sep="\n")
+    if found.errors:
+        raise CheckError(found.warning(path))
+    print(f"招募信息检查通过：{found.summary}，见 {path}")
 
 
 def refuse_site(

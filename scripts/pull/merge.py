@@ -77,8 +77,8 @@ def merge(
 ) -> Collection:
     """Return the new state. In a full listing, what doesn't arrive is gone.
 
-    An invalid update, and one that a finding holds back, keeps the last valid version; without
-    one the record is quarantined.
+    An invalid update keeps the last valid version; without one the record is quarantined. A
+    finding that is an error holds back only what was never public.
     `world.records` doesn't hold this collection yet: references within it are looked up here.
     """
     now = Collection(gone=dict(before.gone)) if full else before.copy()
@@ -90,14 +90,13 @@ def merge(
             _mark_gone(now, arrival.id, arrival.deleted_on or world.on)
             continue
         _note_people(now, arrival, kind)
-        wrong = arrival.wrong or _misfit(arrival, world)
+        wrong = arrival.wrong or _misfit(arrival, world, before)
         if wrong is None and arrival.record is not None:
             valid[arrival.id] = now.records[arrival.id] = arrival.record
         elif wrong is not None:
             flaw = _remembered(_flaw(arrival, wrong, kind), before)
             _hold(now, arrival, flaw, valid.get(arrival.id))
     _settle(now, kind, world)
-    _hold_published(now, before, kind, world)
     for name in before.records:
         _mark_gone(now, name, world.on)
     for name in now.records:
@@ -122,10 +121,13 @@ def _note_people(now: Collection, arrival: Arrival, kind: type[Record]) -> None:
         now.dropped[arrival.id] = flaws
 
 
-def _misfit(arrival: Arrival, world: World) -> Wrong | None:
+def _misfit(arrival: Arrival, world: World, before: Collection) -> Wrong | None:
     if arrival.record is None:
         return None
-    return misfit(arrival.record, world) or world.judge.holds(arrival.record)
+    wrong = misfit(arrival.record, world)
+    if wrong or arrival.id in before.records:
+        return wrong
+    return world.judge.holds(arrival.record, late=bool(before.records))
 
 
 def _hold(now: Collection, arrival: Arrival, flaw: Flaw, last: Record | None) -> None:
@@ -157,13 +159,6 @@ def _settle(now: Collection, kind: type[Record], world: World) -> None:
             again = _again(record, now.held.get(name))
             flaws = (_flaw(again, wrong, kind) for wrong in lost.values())
             now.dropped[name] = (*now.dropped.get(name, ()), *flaws)
-
-
-def _hold_published(now: Collection, before: Collection, kind: type[Record], world: World) -> None:
-    """Name what is public and would be held back if it came now; it stays as it is."""
-    for name, record in now.records.items():
-        if name not in now.held and (wrong := world.judge.holds(record)):
-            now.held[name] = _remembered(_flaw(_again(record), wrong, kind), before)
 
 
 def _again(record: Record, held: Flaw | None = None) -> Arrival:

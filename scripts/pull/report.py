@@ -4,14 +4,21 @@ Of a record only its id, title, organization and source system are shown.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from scripts.pull.guard import Trip
-from scripts.pull.owed import owed
-from scripts.records import COLLECTIONS, City
+from scripts.pull.owed import Said, errors, owed, said_of
+from scripts.records import COLLECTIONS, City, Opening
+from scripts.rules.markdown_text import plain
+from scripts.rules.notice_report import NoticeReport, notice_report
 from scripts.snapshot import Flaw, Snapshot
 
+_FLAGGED = (
+    "已公开、但有问题必须改的记录",
+    "city.yaml 规定这些问题必须改。已经公开的留着，修改、取消和撤回照样生效；请尽快改好。",
+)
 _COUNTS = "## 概况"
 """Begins what the report says of the records."""
 
@@ -29,6 +36,11 @@ class Outcome:
     accepted: tuple[Trip, ...] = ()
     """What was let pass this time."""
 
+    @cached_property
+    def said(self) -> Said:
+        """The findings of all records, judged once for all reports."""
+        return said_of(self.snapshot, self.city)
+
 
 def render(outcome: Outcome) -> str:
     """Write the whole report as Markdown."""
@@ -40,8 +52,18 @@ def render(outcome: Outcome) -> str:
         ("去掉了引用的记录", "记录已发布，但其中的这一项指向不存在的记录。", manifest.dropped),
     ):
         parts.append(_flaws(outcome.snapshot, title, note, flaws))
-    parts.append(owed(outcome.snapshot, outcome.city))
+    parts.append(_flaws(outcome.snapshot, *_FLAGGED, errors(outcome.said)))
+    parts.append(owed(outcome.snapshot, outcome.said))
     return "\n".join(line for part in parts for line in part) + "\n"
+
+
+def notices(outcome: Outcome) -> NoticeReport:
+    """Return what the linter says of the notices that are public."""
+    openings = outcome.snapshot.of("openings").values()
+    said = {record.id: found for record, found in outcome.said if isinstance(record, Opening)}
+    names = {one.id: one.name for one in outcome.snapshot.of("organizations").values()}
+    judged = ((one, said.get(one.id, ())) for one in openings)
+    return notice_report(judged, names, outcome.city, outcome.now)
 
 
 def says_the_same(one: str, other: str) -> bool:
@@ -79,7 +101,8 @@ def _counts(snapshot: Snapshot) -> Iterator[str]:
     yield ""
 
 
-def _flaws(snapshot: Snapshot, title: str, note: str, flaws: Sequence[Flaw]) -> Iterator[str]:
+def _flaws(snapshot: Snapshot, title: str, note: str, found: Iterable[Flaw]) -> Iterator[str]:
+    flaws = tuple(found)
     if not flaws:
         return
     yield from (f"## {title}（{len(flaws)}）", "", note, "")
@@ -112,11 +135,3 @@ def _owner(snapshot: Snapshot) -> Callable[[Flaw], str]:
 
 def _row(cells: Iterable[str]) -> str:
     return "| " + " | ".join(map(plain, cells)) + " |"
-
-
-_MARKS = str.maketrans({mark: "\\" + mark for mark in r"\`*_[]<>|#"} | {"\n": " ", "\r": " "})
-
-
-def plain(text: str) -> str:
-    """Return text that Markdown shows as it is, on one line."""
-    return text.translate(_MARKS)

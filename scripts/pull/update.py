@@ -14,12 +14,15 @@ from scripts.pull.guard import Trip, check_names, nothing_yet, stop
 from scripts.pull.index import fetch_index, source_of
 from scripts.pull.last import Last, last_good, went_back
 from scripts.pull.media import Gallery, with_gone_pictures
-from scripts.pull.report import Outcome, render, says_the_same
+from scripts.pull.report import Outcome, notices, render, says_the_same
 from scripts.pull.transport import Transport
 from scripts.pull.whole import is_same, whole
-from scripts.pull.write import replace_data, tidy, work, write_text
+from scripts.pull.write import replace_data, tidy, work
 from scripts.records import COLLECTIONS, RECORD_TYPES, City
+from scripts.rules import notice_report
+from scripts.rules.notice_report import NoticeReport
 from scripts.snapshot import MEDIA_FOLDER, Flaw, Snapshot
+from scripts.swap import write_text
 from scripts.workspace import Workspace
 
 
@@ -109,7 +112,10 @@ def _conclude(places: Workspace, last: Last, outcome: Outcome, gallery: Gallery)
         log_accepted(places, outcome.accepted, outcome.now)
         replace_data(places, outcome.snapshot, gallery.files)
     _write_report(report, outcome, changed=changed)
+    found = _write_notices(places.reports / notice_report.FILE, outcome)
     _tell(outcome.snapshot, report, gallery.say, changed=changed)
+    if found.errors:
+        gallery.say(found.warning(places.reports / notice_report.FILE))
     return _result(outcome.snapshot, report, changed=changed)
 
 
@@ -118,6 +124,15 @@ def _write_report(report: Path, outcome: Outcome, *, changed: bool) -> None:
     text = render(outcome)
     if changed or not report.exists() or not says_the_same(text, report.read_text("utf-8")):
         write_text(report, text)
+
+
+def _write_notices(path: Path, outcome: Outcome) -> NoticeReport:
+    """Write what the linter says of the public notices where it would say something else."""
+    found = notices(outcome)
+    text = found.text()
+    if not path.exists() or not notice_report.says_the_same(text, path.read_text("utf-8")):
+        write_text(path, text)
+    return found
 
 
 def _tell(snapshot: Snapshot, report: Path, say: Callable[[str], None], *, changed: bool) -> None:

@@ -40,11 +40,3 @@ def replace_data(places: Workspace, snapshot: Snapshot, files: Mapping[str, Path
     except BaseException:
         shutil.rmtree(fresh, ignore_errors=True)
         raise
-
-
-def write_text(path: Path, text: str) -> None:
-    """Write a report whole: written beside, then renamed."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f".{path.name}.new")
-    fresh.write_text(text, encoding="utf-8")
-    fresh.replace(path)

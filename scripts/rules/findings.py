@@ -28,22 +28,25 @@ from scripts.rules.substance import has_number
 
 
 def findings(
-    record: Record, city: City, star_rules: Collection[StarRule] = ()
+    record: Record, city: City, star_rules: Collection[StarRule] = (), *, first: bool = False
 ) -> Iterator[Finding]:
     """Yield everything the record's type owes and this record lacks, weighed for its source.
 
-    A recognition is judged by `star_rules`: all that there are.
+    A recognition is judged by `star_rules`: all that there are. `first` tells that the record was
+    never public.
     """
-    return weighed(_all(record, city, star_rules), record, city)
+    return weighed(_all(record, city, star_rules, first=first), record, city)
 
 
-def _all(record: Record, city: City, star_rules: Collection[StarRule]) -> Iterator[Finding]:
+def _all(
+    record: Record, city: City, star_rules: Collection[StarRule], *, first: bool
+) -> Iterator[Finding]:
     yield from _unknown_codes(record, city)
     yield from _pictures(record)
     if isinstance(record, Recognition):
         yield from recognition_findings(record, star_rules)
     if isinstance(record, Opening):
-        yield from notice_findings(record, city)
+        yield from notice_findings(record, city, first=first)
     yield from _office_phone(record)
     for kind, check in _CHECKS:
         if isinstance(record, kind):

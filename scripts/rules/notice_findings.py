@@ -11,9 +11,16 @@ from zoneinfo import ZoneInfo
 from scripts.records import City, Opening, Session
 from scripts.rules.finding import Finding
 from scripts.rules.missing import missing
-from scripts.rules.opening_state import ends_at
+from scripts.rules.notice_doubts import doubts
+from scripts.rules.opening_state import last_end
 from scripts.rules.rulebook import found
-from scripts.rules.substance import description_findings, has_number, is_official
+from scripts.rules.substance import (
+    description_findings,
+    has_number,
+    is_official,
+    is_remote,
+    says_no_risk,
+)
 from scripts.rules.wording import wording
 
 TITLE_LIMIT = 30
@@ -42,13 +49,17 @@ _DUTIES = {
 }
 
 
-def notice_findings(opening: Opening, city: City) -> Iterator[Finding]:
-    """Yield everything that a notice lacks, and everything doubtful in it."""
+def notice_findings(opening: Opening, city: City, *, first: bool) -> Iterator[Finding]:
+    """Yield everything that a notice lacks, and everything doubtful in it.
+
+    `first` tells that it was never public: only then may its last change show a late entry.
+    """
     yield from missing(opening, _DUTIES)
     yield from _head(opening)
     for index, session in enumerate(opening.sessions):
         yield from _session(session, f"sessions[{index}]", opening.lang)
-    yield from _time(opening, ZoneInfo(city.timezone))
+    yield from _time(opening, ZoneInfo(city.timezone), first=first)
+    yield from doubts(opening, ZoneInfo(city.timezone))
     hosts = city.sign_up.hosts
     if hosts and opening.sign_up_url and not is_official(opening.sign_up_url, hosts):
         yield found(
@@ -80,7 +91,9 @@ def _session(session: Session, at: str, lang: str | None) -> Iterator[Finding]:
     elif times in _WHOLE_DAY:
         said = f"{times[0]} 到 {times[1]} 不是真实的起止时间，请写到分钟"
         yield found("session-time", f"{at}.start_time", said)
-    if not session.address:
+    if is_remote(session.place, session.address):
+        pass
+    elif not session.address:
         yield found("session-address", f"{at}.address", "请写带门牌号的地址")
     elif not has_number(session.address, lang):
         yield found("address-number", f"{at}.address", "地址里没有门牌号，请写到几号或几栋")
@@ -97,42 +110,47 @@ def _places(session: Session, at: str) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _time(opening: Opening, zone: ZoneInfo) -> Iterator[Finding]:
-    first = min(session.start_date for session in opening.sessions)
+def _time(opening: Opening, zone: ZoneInfo, *, first: bool) -> Iterator[Finding]:
+    begin = min(session.start_date for session in opening.sessions)
     last = max(session.end_date for session in opening.sessions)
-    if last - first > LONGEST:
+    if last - begin > LONGEST:
         yield found(
-            "session-span", "sessions", f"从 {first} 到 {last}，超过一年，请分年度发布"
+            "session-span", "sessions", f"从 {begin} 到 {last}，超过一年，请分年度发布"
         )  # fmt: skip
-    if _entered_afterwards(opening, zone):
+    if _entered_afterwards(opening, zone, first=first):
         yield found(
             "past-as-new", "sessions",
             f"活动到 {last} 已经结束，之后才录入，请不要补录；确是当时招募的，请填写活动总结",
         )  # fmt: skip
 
 
-def _entered_afterwards(opening: Opening, zone: ZoneInfo) -> bool:
+def _entered_afterwards(opening: Opening, zone: ZoneInfo, *, first: bool) -> bool:
     """Tell whether a notice was first written when all was over, as far as it shows.
 
-    Whoever adds what came of it (afterwards), cancels or corrects it later, is in the right.
+    Whoever adds what came of it (afterwards), cancels or corrects it later, is in the right; and
+    what has been public is never blamed for being past.
     """
     if opening.status == "cancelled" or opening.afterwards or opening.version > 1:
         return False
-    end = max(ends_at(session, zone) for session in opening.sessions)
-    written = opening.publish_at or opening.updated_at
-    return written is not None and written > end
+    written = opening.publish_at or (opening.updated_at if first else None)
+    return written is not None and written > last_end(opening, zone)
 
 
 def _texts(opening: Opening) -> Iterator[Finding]:
     others = {"risks": opening.risks, "protection": opening.protection}
     if opening.description:
         yield from description_findings(opening.title, opening.description, others)
+    if opening.risks and says_no_risk(opening.risks):
+        yield found(
+            "empty-risks", "risks",
+            f"“{opening.risks}”没有说出任何风险，请写明可能遇到什么；没有明显风险的写明为什么",
+        )  # fmt: skip
     yield from wording(_worded(opening))
 
 
 def _worded(opening: Opening) -> Iterator[tuple[str, str]]:
     """Yield every text that says what is done, who may come and what it costs."""
-    for field in ("title", "description", "gear", "allowance", "insurance_policy"):
+    for field in ("title", "description", "gear", "allowance", "insurance_policy", "protection"):
         if text := getattr(opening, field):
             yield field, text
     asked = opening.requirements

@@ -54,6 +54,11 @@ def ends_at(session: Session, zone: ZoneInfo) -> dt.datetime:
     return dt.datetime.combine(session.end_date, dt.time.fromisoformat(session.end_time), zone)
 
 
+def last_end(opening: Opening, zone: ZoneInfo) -> dt.datetime:
+    """When all sessions are over."""
+    return max(ends_at(session, zone) for session in opening.sessions)
+
+
 def places_left(session: Session) -> int | None:
     """Places still free, never below 0; None where needed or confirmed is not known."""
     if session.needed is None or session.confirmed is None:
@@ -63,7 +68,7 @@ def places_left(session: Session) -> int | None:
 
 def is_over(opening: Opening, now: dt.datetime, zone: ZoneInfo) -> bool:
     """Tell whether all sessions are over."""
-    return all(ends_at(session, zone) <= now for session in opening.sessions)
+    return last_end(opening, zone) <= now
 
 
 def sign_up_closes(opening: Opening, zone: ZoneInfo) -> dt.datetime:

@@ -27,7 +27,7 @@ def private_number(record: Record) -> Fault | None:
 
 def number_in(value: Any, place: str, declared: str | None) -> Fault | None:
     """Return where in one field's value a number stands that isn't in `declared`, or None."""
-    for at, text in _texts(value, place):
+    for at, text in texts(value, place):
         for number in personal_numbers(text):
             if number.digits not in {found.digits for found in personal_numbers(declared or "")}:
                 return Fault(at, f"含有{number.kind} {number.masked}，不能公开，请删去后再发布")
@@ -38,13 +38,13 @@ def _public(part: Record | Part) -> Iterator[str]:
     return (name for name in part.__struct_fields__ if name in part.PUBLIC)
 
 
-def _texts(value: Any, place: str) -> Iterator[tuple[str, str]]:
+def texts(value: Any, place: str) -> Iterator[tuple[str, str]]:
     """Yield every public text with its path, such as `sessions[0].place`."""
     if isinstance(value, str):
         yield place, value
     elif isinstance(value, Record | Part):
         for name in _public(value):
-            yield from _texts(getattr(value, name), f"{place}.{name}")
+            yield from texts(getattr(value, name), f"{place}.{name}")
     elif isinstance(value, list | tuple):
         for number, part in enumerate(value):
-            yield from _texts(part, f"{place}[{number}]")
+            yield from texts(part, f"{place}[{number}]")

@@ -1,4 +1,4 @@
-"""Texts that say too little or the same again, and addresses nobody finds. Pure; practice."""
+"""Texts that say nothing or the same again, and addresses nobody finds. Pure; practice."""
 
 import re
 from collections.abc import Iterator
@@ -9,6 +9,20 @@ from scripts.rules.rulebook import found
 
 THIN = 15
 """Characters below which a description says nothing."""
+
+_CORE = 10
+"""The same, without marks, figures and what is said of every notice."""
+_OF_EVERY = re.compile(
+    r"(?:具体)?(?:服务|活动)?(?:内容|详情)(?:请|如题)?|详见\w*|见(?:标题|附件)|请?电话咨询|(?:如题|不再赘述|谢谢)"
+    r"|欢迎\w{0,6}(?:加入|参加|报名)|快来\w{0,4}|报名吧|[\W\d_]+"
+)
+_NO_RISK_SAID = re.compile(
+    r"请|大家|各位|谢谢|本人|自己|个人|招募|做好|明显|志愿者|参加者|主办方|本队|务必|注意|增强|提高|自身|人身|安全|意识|第一|防护|小心"
+    r"|后果|责任|风险|问题|自负|自担|自行|承担|负责|概不|与|无关|一切|没有|暂无|无|略|如上|同上|应"
+    r"|详见|见|附件|群?公告|通知|哦|[\W_]+"
+)
+"""What is said of risks by whoever says none of them."""
+_REMOTE = re.compile("线上|線上|居家|在家|远程|遠程|云端|网络直播")
 
 _SAME = 8
 """Characters from which a sentence that stands twice counts as a repetition."""
@@ -33,10 +47,10 @@ def description_findings(
 ) -> Iterator[Finding]:
     """Yield whether a description says anything, and nothing twice; `others` by field."""
     plain = closed_up(description)
-    if len(plain) < THIN:
+    if len(plain) < THIN or len(_OF_EVERY.sub("", plain)) < _CORE:
         yield found(
             "thin-text", "description",
-            f"服务内容只有 {len(plain)} 个字，请写明做什么、怎么做、和谁一起做",
+            f"服务内容太少（{len(plain)} 个字），请写明做什么、怎么做、和谁一起做",
         )  # fmt: skip
     elif words := repeated(title, description):
         yield found("repeated-text", "description", f"“{words}”重复出现，请只写一次")
@@ -59,7 +73,7 @@ def repeated(title: str, text: str) -> str:
         return _short(unit[1] or unit[2])
     sentences = [closed_up(part) for part in _SENTENCE.findall(text)]
     long = [part for part in sentences if len(part) >= _SAME]
-    return next((_short(part) for part in long if long.count(part) > 1), "")
+    return next((_short(part) for part in long if plain.count(part) > 1), "")
 
 
 def _short(text: str) -> str:
@@ -69,6 +83,16 @@ def _short(text: str) -> str:
 def has_number(address: str, lang: str | None) -> bool:
     """Tell whether an address has the number of a house; any figure, in another language."""
     return bool(re.search(r"\d", address) if lang else _NUMBERED.search(address))
+
+
+def is_remote(*places: str | None) -> bool:
+    """Tell whether a session is held at home or on line, where no house has a number."""
+    return any(place and _REMOTE.search(place) for place in places)
+
+
+def says_no_risk(risks: str) -> bool:
+    """Tell whether a text on risks names none, such as 注意安全; why there is none, is enough."""
+    return not _NO_RISK_SAID.sub("", risks)
 
 
 def is_official(url: str, hosts: tuple[str, ...]) -> bool:

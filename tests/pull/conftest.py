@@ -69,6 +69,10 @@ class Desk:
     def report(self) -> str:
         return (self.places.reports / "pull.md").read_text(encoding="utf-8")
 
+    @property
+    def notices(self) -> str:
+        return (self.places.reports / "notices.md").read_text(encoding="utf-8")
+
 
 @pytest.fixture
 def api() -> Iterator[ScriptedApi]:

@@ -16,14 +16,15 @@ from scripts.management import store
 from scripts.workspace import workspace
 store.setup(workspace())
 from scripts.management.models import BY_COLLECTION
-collection, name, change = sys.argv[1:]
-row = BY_COLLECTION[collection].objects.get(pk=name)
-if change == "delete":
-    row.delete()
-else:
-    field, _, value = change.partition("=")
-    setattr(row, field, value)
-    row.save()
+words = iter(sys.argv[1:])
+for collection, name, change in zip(words, words, words):
+    row = BY_COLLECTION[collection].objects.get(pk=name)
+    if change == "delete":
+        row.delete()
+    else:
+        field, _, value = change.partition("=")
+        setattr(row, field, value)
+        row.save()
 """
 
 
@@ -36,8 +37,9 @@ class Office:
         self.places: Workspace = workspace(place.environ)
         self.said: list[str] = []
 
-    def write(self, collection: str, name: str, change: str) -> None:
-        command = [sys.executable, "-c", WRITER, collection, name, change]
+    def write(self, *words: str) -> None:
+        """Change records: collection, id and change of each, such as `title=…` or `delete`."""
+        command = [sys.executable, "-c", WRITER, *words]
         subprocess.run(command, cwd=ROOT, env=self.place.environ, check=True)
 
     def pull(self, *, full: bool = False) -> PullResult:

@@ -13,6 +13,7 @@ from tests.support import ROOT
 CITY = load_city(ROOT / "content" / "city.yaml")
 DAY = dt.date(2026, 11, 28)
 MOMENT = dt.datetime(2026, 11, 20, 9, tzinfo=dt.UTC)
+END = dt.datetime(2026, 11, 28, 11, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
 
 
 def complete() -> dict[str, object]:
@@ -34,8 +35,8 @@ def complete() -> dict[str, object]:
     }  # fmt: skip
 
 
-def rules(record: Record) -> list[str]:
-    return [finding.rule for finding in findings(record, CITY)]
+def rules(record: Record, *, first: bool = False) -> list[str]:
+    return [finding.rule for finding in findings(record, CITY, first=first)]
 
 
 def opening(**changes: object) -> Opening:
@@ -69,10 +70,36 @@ def test_each_missing_duty_is_named_alone(field: str) -> None:
         ({"category": "sorcery"}, "unknown-category"),
         ({"office_phone": "0735-0000000 或 138 0013 8000"}, "mobile-as-office-phone"),
         ({"service_object": ("public", "ghosts")}, "unknown-service-object"),
+        ({"sign_up_deadline": END + dt.timedelta(minutes=1)}, "deadline-after-end"),
+        ({"requirements": Requirements(age_min=30, age_max=29)}, "age-order"),
+        ({"requirements": Requirements(age_min=13)}, "child-without-guardian"),
+        ({"hours_credited": 2.6}, "hours-over-time"),
     ],
 )
 def test_each_fault_is_named(changes: dict[str, object], rule: str) -> None:
     assert rules(opening(**changes)) == [rule]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"sign_up_deadline": END},
+        {"requirements": Requirements(age_min=30, age_max=30)},
+        {"requirements": Requirements(age_min=8, guardian_required=True)},
+        {"requirements": Requirements()},
+        {"hours_credited": 2.5},
+        {"title": "长" * 30},
+        {"office_phone": "0735-0000000 转 138"},
+    ],
+)
+def test_the_nearest_that_is_no_fault_is_let_pass(changes: dict[str, object]) -> None:
+    assert rules(opening(**changes)) == []
+
+
+def test_a_session_at_home_or_on_line_owes_no_house_number() -> None:
+    (session,) = opening().sessions
+    for changes in ({"address": "线上进行"}, {"place": "居家", "address": None}):
+        assert rules(opening(sessions=(msgspec.structs.replace(session, **changes),))) == []
 
 
 @pytest.mark.parametrize(
@@ -125,7 +152,12 @@ def test_a_span_of_exactly_a_year_and_times_round_the_clock_are_let_pass() -> No
 def test_what_is_entered_when_all_is_over_is_named(
     changes: dict[str, object], expected: list[str]
 ) -> None:
-    assert rules(opening(**changes)) == expected
+    assert rules(opening(**changes), first=True) == expected
+
+
+def test_what_was_public_is_not_blamed_for_being_past() -> None:
+    assert rules(opening(updated_at=AFTERWARDS)) == []
+    assert rules(opening(publish_at=AFTERWARDS)) == ["past-as-new"], "it says so itself"
 
 
 def test_foreign_titles_are_not_counted_in_chinese_characters() -> None:

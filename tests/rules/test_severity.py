@@ -11,10 +11,23 @@ from scripts.records.fields import Source
 from scripts.rules.findings import findings
 from scripts.rules.rulebook import RULES, found
 from scripts.rules.severity import can_hold
+from tests.content.law import articles, law_text
+from tests.rules.notice_seeds import seeds
 from tests.rules.test_findings import complete
-from tests.support import ROOT
+from tests.support import ROOT, real_data
 
 CITY = load_city(ROOT / "content" / "city.yaml")
+SAYS = {
+    ("志愿服务条例", "第十二条"): ["真实、准确、完整", "可能发生的风险"],
+    ("志愿服务条例", "第十五条"): ["年龄、知识、技能和身体状况相适应"],
+    ("志愿服务条例", "第十七条"): ["可能发生人身危险", "人身意外伤害保险"],
+    ("志愿服务条例", "第十九条"): ["如实记录", "志愿服务情况"],
+    ("志愿服务条例", "第二十条"): ["未经志愿者本人同意，不得公开"],
+    ("志愿服务条例", "第二十五条"): ["不得强行指派", "不得以志愿服务名义进行营利性活动"],
+    ("志愿服务条例", "第二十六条"): ["投诉、举报"],
+    ("个人信息保护法", "第二十五条"): ["不得公开", "单独同意"],
+}
+"""Every article that a rule follows from, with words of its own."""
 CODE = sorted((ROOT / "scripts" / "rules").glob("*.py"))
 
 
@@ -76,10 +89,27 @@ def test_the_rulebook_has_every_rule_that_the_code_names_and_no_other() -> None:
     assert named == set(RULES)
 
 
-def test_every_rule_is_in_the_docs_with_its_default_and_its_law() -> None:
+def test_every_rule_is_in_the_docs_with_its_explanation_its_default_and_its_source() -> None:
     text = (ROOT / "docs" / "findings.md").read_text(encoding="utf-8").partition("## All rules")[2]
     rows = {
-        f"| `{name}` | {rule.what} | {rule.severity} | {rule.basis or '—'} |"
+        f"| `{name}` | {rule.what} | {rule.why or '—'} | {rule.severity} | {rule.source} |"
         for name, rule in RULES.items()
     }
     assert {line for line in text.splitlines() if line.startswith("| `")} == rows
+
+
+def test_every_rule_of_notices_is_explained_and_every_rule_has_its_source() -> None:
+    assert {rule for rule in seeds() if not RULES[rule].why} == set()
+    assert all(rule.source.startswith(("《", "做法：")) for rule in RULES.values())
+    assert {article for rule in RULES.values() for article in cited(rule.source)} == set(SAYS)
+
+
+@pytest.mark.parametrize(("article", "words"), SAYS.items(), ids="".join)
+def test_the_article_that_is_named_says_it(article: tuple[str, str], words: list[str]) -> None:
+    law, number = article
+    text = "".join(articles(law_text(real_data("law"), law))[number])
+    assert [word for word in words if word not in text] == []
+
+
+def cited(source: str) -> list[tuple[str, str]]:
+    return re.findall(r"《(\w+)》(第\w+条)", source)

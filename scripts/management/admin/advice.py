@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from scripts.management.findings.bench import INVALID, bench_now
-from scripts.management.findings.item import item_of
+from scripts.management.findings.item import is_new, item_of
 from scripts.records.explain import Fault
 from scripts.rules.finding import Finding
 
@@ -22,11 +22,11 @@ SHOWN = 6
 """Warnings at once; more are only counted."""
 
 
-def advise(request: HttpRequest, row: "RecordModel") -> None:
-    """Add a warning for each finding of a record that was just saved, drafts included."""
+def advise(request: HttpRequest, row: "RecordModel", *, added: bool) -> None:
+    """Add a warning for each finding of a record that was just added or saved, drafts included."""
     if IS_POPUP_VAR in request.POST:  # its window closes, and another page would show them
         return
-    found = list(_owed(row))
+    found = list(_owed(row, first=added or is_new(row)))
     shown = found[:SHOWN]
     if rest := len(found) - len(shown):
         shown.append(f"还有 {rest} 项")
@@ -34,9 +34,10 @@ def advise(request: HttpRequest, row: "RecordModel") -> None:
         messages.warning(request, text)
 
 
-def _owed(row: "RecordModel") -> Iterator[str]:
+def _owed(row: "RecordModel", *, first: bool) -> Iterator[str]:
     now = timezone.localtime()
-    for finding in bench_now(settings.CITY, now).judge(item_of(row, now), row.RECORD).findings:
+    judged = bench_now(settings.CITY, now).judge(item_of(row, now), row.RECORD, first=first)
+    for finding in judged.findings:
         if finding.rule == INVALID:
             yield f"网站不能发布这条记录。{Fault(finding.field, finding.message)}"
         else:

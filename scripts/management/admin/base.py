@@ -78,13 +78,13 @@ class RecordAdmin(WithPreview, WithPictures, OfficeAdmin):
     def response_add(self, request: HttpRequest, obj: Any, *args: Any) -> HttpResponse:
         """Say what the new record still owes the public."""
         answer = super().response_add(request, obj, *args)
-        advise(request, obj)
+        advise(request, obj, added=True)
         return answer
 
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
         """Say what the record still owes the public."""
         answer = super().response_change(request, obj)
-        advise(request, obj)
+        advise(request, obj, added=False)
         return answer
 
     @admin.display(description="更新日期", ordering="updated_at")

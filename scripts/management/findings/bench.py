@@ -51,17 +51,16 @@ class Bench:
     has: Callable[[str, str], bool]
     """Whether a collection has a public record of this id."""
 
-    def judge(self, item: dict[str, Any], kind: type[Record]) -> Judged:
-        """Judge one item of a record type."""
+    def judge(self, item: dict[str, Any], kind: type[Record], *, first: bool = False) -> Judged:
+        """Judge one item of a record type; `first` tells that it was never public."""
         _, record, fault, people = publishable(item, kind, self.on)
         said = [Finding(PERSON, "warning", one.place, one.expected) for one in people.faults]
         if fault:
             said.append(Finding(INVALID, "error", fault.place, fault.expected))
         if record:
             said += self._references(record)
-            said += (
-                one for one in findings(record, self.city, self.star_rules) if one.rule != LATER
-            )
+            every = findings(record, self.city, self.star_rules, first=first)
+            said += (one for one in every if one.rule != LATER)
             record = self._without_broken(record)
         return Judged(record=record, findings=tuple(sorted(said, key=_order)))
 

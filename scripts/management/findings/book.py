@@ -13,7 +13,7 @@ from typing import Any
 from django.conf import settings
 
 from scripts.management.findings.bench import Bench, star_rules
-from scripts.management.findings.item import item_of
+from scripts.management.findings.item import is_new, item_of
 from scripts.management.ledger import ledger
 from scripts.management.models import MODELS, RecordModel
 from scripts.management.plain import children
@@ -110,7 +110,7 @@ def _entries(
         old = {key for key, seq in numbers.items() if known.get((name, key), (None,))[0] == seq}
         yield from (((name, key), known[name, key]) for key in old)
         for row in _rows(model, [key for key in numbers if key not in old], len(numbers)):
-            judged = bench.judge(item_of(row, now), model.RECORD)
+            judged = bench.judge(item_of(row, now), model.RECORD, first=is_new(row))
             yield (name, row.pk), (row.seq, _entry(row, judged.findings))
 
 

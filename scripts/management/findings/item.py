@@ -31,6 +31,11 @@ def item_of(row: "RecordModel", now: dt.datetime, parts: Parts | None = None) ->
     return item
 
 
+def is_new(row: "RecordModel") -> bool:
+    """Tell whether a row has never been public, as far as it shows: a draft, or not yet saved."""
+    return row.is_draft or row._state.adding  # noqa: SLF001 # documented by Django
+
+
 def _unsaved(row: "RecordModel", parts: Parts) -> dict[str, Any]:
     model = type(row)
     found = {name: getattr(row, attribute) for name, attribute in columns(model).items()}

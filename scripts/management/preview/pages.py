@@ -17,7 +17,7 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from scripts.clock import build_time
 from scripts.errors import BuildError
 from scripts.management.findings.bench import Judged, bench_now
-from scripts.management.findings.item import Parts, item_of
+from scripts.management.findings.item import Parts, is_new, item_of
 from scripts.management.findings.panel import lines
 from scripts.management.preview.asking import page_of
 from scripts.management.preview.form import Entered, entered
@@ -141,7 +141,8 @@ class WithPreview(RoleAdmin):
 
 def _judged(row: Any, parts: Parts | None = None) -> Judged:
     now = build_time(os.environ, ZoneInfo(settings.CITY.timezone))
-    return bench_now(settings.CITY, now).judge(item_of(row, now, parts), type(row).RECORD)
+    item = item_of(row, now, parts)
+    return bench_now(settings.CITY, now).judge(item, type(row).RECORD, first=is_new(row))
 
 
 def _rendered(judged: Judged) -> tuple[str | None, str]:

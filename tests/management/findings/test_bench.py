@@ -69,6 +69,13 @@ def test_the_severity_that_counts_for_the_record_is_said() -> None:
     assert said(city=strict, risks=None, source=source) == [("warning", "missing-risks", "risks")]
 
 
+def test_only_what_was_never_public_can_have_come_too_late() -> None:
+    late = {**GOOD, "updated_at": "2026-11-30T09:00:00+08:00"}
+    first = bench().judge(late, Opening, first=True)
+    assert [one.rule for one in first.findings] == ["past-as-new"]
+    assert bench().judge(late, Opening).findings == ()
+
+
 def test_what_only_the_pull_knows_is_not_said() -> None:
     picture = {
         "path": "/media/a.jpg", "sha256": "a" * 64, "alt": "河边", "shows_people": False,

@@ -3,6 +3,8 @@
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from scripts.management.findings.places import place_of
+from scripts.rules.notice_places import FIELDS, place_name
 from tests.management.office import Office
 
 CHANGE = "/admin/records/{}/change/"
@@ -78,3 +80,19 @@ def test_a_form_that_came_back_lists_its_errors_instead(office: Office) -> None:
     page = BeautifulSoup(answer.text, "html5lib")
     assert page.select(".record-errors")
     assert not page.select(".record-panel")
+
+
+def test_the_report_of_notices_names_every_place_as_the_form_does(office: Office) -> None:
+    from scripts.management.models import Opening
+
+    assert office.url, "the database is set up"
+    parts = {
+        "start_time": "sessions[1]", "end_date": "sessions[1]", "address": "sessions[1]",
+        "place": "sessions[1]", "needed": "sessions[1]", "confirmed": "sessions[1]",
+        "age_min": "requirements", "age_max": "requirements", "guardian_required": "requirements",
+        "skills": "requirements", "training": "requirements", "health": "requirements",
+        "reflections": "afterwards",
+    }  # fmt: skip
+    paths = [f"{parts[name]}.{name}" if name in parts else name for name in FIELDS]
+    named = {path: place_of(Opening, path).label for path in paths if path != "updated_at"}
+    assert {path: place_name(path) for path in named} == named
