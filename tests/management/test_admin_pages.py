@@ -72,7 +72,8 @@ def test_no_page_of_a_record_is_cut_off_on_a_telephone(office: Office) -> None:
         for address in (
             f"{path}/history/", f"{path}/change/", f"{path}/delete/", f"{path}/withdraw/",
             "/admin/records/opening/OP-FULL/delete/", "/admin/", "/admin/findings/",
-            "/admin/records/change/", "/admin/records/deletionrequest/", "/admin/records/staff/add/",
+            "/admin/records/change/", "/admin/records/deletionrequest/",
+            "/admin/records/staff/add/",
         ):  # fmt: skip
             page.goto(office.url + address)
             assert page.eval_on_selector("html", HIDDEN) == 0, address
