@@ -62,7 +62,7 @@ class Book:
     def entries(self, user: Any, now: dt.datetime) -> list[Entry]:
         """Return the records whose findings an account may see."""
         found = self._current(now).entries
-        wanted = []
+        wanted: list[Entry] = []
         for model in MODELS:
             if may(user, "findings", model):
                 name = model.RECORD.COLLECTION
