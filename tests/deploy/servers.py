@@ -21,7 +21,7 @@ events {{ worker_connections 256; }}
 http {{
   access_log off;
   {temporary}
-  include {folder}/portal.conf;
+  include {folder}/{site};
 }}
 """
 _SSHD = """ListenAddress 127.0.0.1
@@ -101,11 +101,16 @@ def nginx_files(folder: Path, target: Path, listen: str) -> Path:
     """Write nginx's own configuration around the one that the project makes."""
     folder.mkdir(exist_ok=True)
     (folder / "portal.conf").write_text(configuration(str(target), "localhost", listen))
+    return nginx_frame(folder, "portal.conf")
+
+
+def nginx_frame(folder: Path, site: str) -> Path:
+    """Write what stands around a site's file in the folder; nothing lies outside of it."""
     kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     temporary = " ".join(f"{kind}_temp_path {folder}/{kind};" for kind in kinds)
     user = "user root;" if os.geteuid() == 0 else ""
     main = folder / "nginx.conf"
-    main.write_text(_NGINX.format(folder=folder, user=user, temporary=temporary))
+    main.write_text(_NGINX.format(folder=folder, user=user, temporary=temporary, site=site))
     return main
 
 

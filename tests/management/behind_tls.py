@@ -1,6 +1,5 @@
 """The management system behind a real nginx with TLS, set up as docs/operations.md says."""
 
-import os
 import re
 import subprocess
 from collections.abc import Iterator
@@ -14,21 +13,10 @@ from urllib3.util import connection
 
 from scripts.management.running import Endpoint, running
 from scripts.workspace import workspace
-from tests.deploy.servers import free_port, program, started
+from tests.deploy.servers import free_port, nginx_frame, program, started
 from tests.support import ROOT, Sandbox
 
 NAME = "office.example.org"
-_NGINX = """daemon off;
-pid {folder}/nginx.pid;
-error_log stderr notice;
-{user}
-events {{ worker_connections 64; }}
-http {{
-  access_log off;
-  {temporary}
-  include {folder}/management.conf;
-}}
-"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,12 +68,7 @@ def _configure(folder: Path, ports: dict[int, int], behind: str) -> Path:
     text = re.sub(r"listen (\d+)", lambda found: f"listen 127.0.0.1:{ports[int(found[1])]}", text)
     text = text.replace("/etc/portal/tls/", f"{folder}/").replace(":8001;", f":{behind};")
     (folder / "management.conf").write_text(text, encoding="utf-8")
-    kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-    temporary = " ".join(f"{kind}_temp_path {folder}/{kind};" for kind in kinds)
-    user = "user root;" if os.geteuid() == 0 else ""
-    main = folder / "nginx.conf"
-    main.write_text(_NGINX.format(folder=folder, user=user, temporary=temporary))
-    return main
+    return nginx_frame(folder, "management.conf")
 
 
 def _lead_here(monkeypatch: Any, ports: dict[int, int]) -> None:

@@ -1,10 +1,13 @@
-"""The office's pages at a desk's width: nothing is cut off, and errors are easy to find."""
+"""The office's pages at a desk and on a telephone: nothing is cut off, errors are easy to find."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 import requests
 from bs4 import BeautifulSoup
+from playwright.sync_api import Page
 
 from scripts.management import store
 from tests.browsers import browser
@@ -12,6 +15,7 @@ from tests.management import samples
 from tests.management.office import Office
 
 CHANGE = "/admin/records/opening/OP-FULL/change/"
+HIDDEN = "e => e.scrollWidth - e.clientWidth"
 LISTS = ("opening", "organization", "project", "station")
 
 
@@ -28,27 +32,55 @@ def in_error(answer: requests.Response) -> dict[str, str]:
     return found
 
 
-@pytest.mark.browser
-def test_no_list_is_cut_off_at_1280_pixels(office: Office) -> None:
-    long = "面向社区居民、在校学生和家庭的志愿服务活动招募通知" * 4
-    store.save_records([samples.organization(name=long), samples.opening(title=long)])
+@contextmanager
+def at_the_screen(office: Office, width: int) -> Iterator[Page]:
     with browser() as started:
-        context = started.new_context(viewport={"width": 1280, "height": 800})
+        context = started.new_context(viewport={"width": width, "height": 800})
         context.add_cookies(
             [
                 {"name": cookie.name, "value": cookie.value or "", "url": office.url}
                 for cookie in office.browser.cookies
             ]
         )
-        page = context.new_page()
+        yield context.new_page()
+
+
+@pytest.mark.browser
+def test_no_list_is_cut_off_at_1280_pixels(office: Office) -> None:
+    long = "面向社区居民、在校学生和家庭的志愿服务活动招募通知" * 4
+    store.save_records([samples.organization(name=long), samples.opening(title=long)])
+    with at_the_screen(office, 1280) as page:
         for kind in LISTS:
             page.goto(f"{office.url}/admin/records/{kind}/")
-            hidden = "e => e.scrollWidth - e.clientWidth"
-            assert page.eval_on_selector(".results", hidden) == 0, kind
-            assert page.eval_on_selector("html", hidden) == 0, kind
+            assert page.eval_on_selector(".results", HIDDEN) == 0, kind
+            assert page.eval_on_selector("html", HIDDEN) == 0, kind
             cell = page.locator("#result_list tbody th").first.bounding_box()
             assert cell
             assert cell["width"] >= 180, kind
+
+
+@pytest.mark.browser
+def test_no_page_of_a_record_is_cut_off_on_a_telephone(office: Office) -> None:
+    """The history's last column, too, is wide enough to be read."""
+    from scripts.management.models import Opening
+    from scripts.management.staff.requests import ask
+
+    path = "/admin/records/opening/OP-1"
+    office.change(f"{path}/change/", title="改过的标题" * 6)
+    ask(Opening.objects.get(pk="OP-FULL"), "重复发布", None)
+    with at_the_screen(office, 360) as page:
+        for address in (
+            f"{path}/history/", f"{path}/change/", f"{path}/delete/", f"{path}/withdraw/",
+            "/admin/records/opening/OP-FULL/delete/", "/admin/", "/admin/findings/",
+            "/admin/records/change/", "/admin/records/deletionrequest/",
+            "/admin/records/staff/add/",
+        ):  # fmt: skip
+            page.goto(office.url + address)
+            assert page.eval_on_selector("html", HIDDEN) == 0, address
+        page.goto(f"{office.url}{path}/history/")
+        cell = page.locator("#change-history tbody tr").first.locator("td").last.bounding_box()
+        assert cell
+        assert cell["width"] >= 240
 
 
 def test_sessions_follow_what_the_opening_is(office: Office) -> None:

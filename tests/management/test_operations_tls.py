@@ -40,7 +40,9 @@ def test_the_office_logs_in_and_saves_over_tls(behind: Front) -> None:
     office = Office(PUBLIC, behind.browser())
     office.log_in("office", "correct horse")
     cookies: list[Any] = list(office.browser.cookies)
-    assert {cookie.name for cookie in cookies} == {"management_session", "csrftoken"}
+    assert {cookie.name for cookie in cookies} == {
+        "management_session", "csrftoken", "management_known",
+    }  # fmt: skip
     assert all(cookie.secure for cookie in cookies)
     rows = office.page("/admin/records/station/").select("#result_list tbody th a")
     path = str(rows[0]["href"])

@@ -32,10 +32,11 @@ class Checkout:
         return [sys.executable, "-m", "scripts", *words]
 
     def run(self, *words: str, code: int = 0, **environ: str) -> str:
-        """Run another command beside the loop and return what it says."""
+        """Run another command beside the loop and return what it says; one that stays fails."""
         done = subprocess.run(
             self.command(*words), cwd=self.root, env={**self.place.environ, **environ},
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False,
+            timeout=DEADLINE,
         )  # fmt: skip
         assert done.returncode == code, done.stdout
         return done.stdout

@@ -19,19 +19,28 @@ from tests.support import FIXTURES, MOMENT, ROOT, Sandbox
 KEPT = FIXTURES / "releases"
 OPENINGS = "8"
 ACCOUNT, PASSWORD = "office", "correct horse battery"
+TEAM, MAPPING = "team", "county"
+"""An organization's staff, and a mapping, where the release has such."""
 _FEW = f"""
 from scripts.management import store
 from scripts.workspace import workspace
 store.setup(workspace())
 from scripts.management import models
-for name in ("Station", "Recognition"):
+for name in ("Station", "Recognition", "Change"):
     if kind := getattr(models, name, None):
         few = list(kind.objects.order_by("pk").values_list("pk", flat=True)[:5])
         kind.objects.exclude(pk__in=few).delete()
 from django.contrib.auth.models import User
 User.objects.create_superuser("{ACCOUNT}", password="{PASSWORD}")
+if staff := getattr(models, "Staff", None):
+    team = staff.objects.create(
+        user=User.objects.create_user("{TEAM}", password="{PASSWORD}"), role="organization_staff"
+    )
+    team.organizations.add(models.Organization.objects.order_by("pk")[0])
+if mapping := getattr(models, "ImportMapping", None):
+    mapping.objects.create(name="{MAPPING}", text="sheet: 1")
 """
-"""Leaves few of what there are many of, the others leave tombstones; makes an account."""
+"""Leaves few of what there are many of, the others leave tombstones; makes what the office has."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -130,6 +130,7 @@ def _with_gap(complete: Opening, stage: Stage, n: int, situation: Situation) -> 
     """Leave out what the n-th opening forgets to say, unless its state hangs on it."""
     gap = stage.gaps[n]
     names = set(OWED) if gap == "all" else {gap} if gap else set()
+    names.discard("updated_at")  # storing would fill in a moment that no clock of ours has set
     if situation.deadline == "passed":
         names.discard("sign_up_deadline")
     missing: dict[str, Any] = dict.fromkeys(names)

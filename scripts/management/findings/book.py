@@ -7,7 +7,7 @@ too, because consents begin and end.
 import datetime as dt
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.conf import settings
@@ -17,6 +17,7 @@ from scripts.management.findings.item import is_new, item_of
 from scripts.management.ledger import ledger
 from scripts.management.models import MODELS, RecordModel
 from scripts.management.plain import children
+from scripts.management.staff.redacted import redact
 from scripts.management.staff.roles import may, visible
 from scripts.records import StarRule
 from scripts.rules.finding import Finding
@@ -29,6 +30,8 @@ class Entry:
     model: type[RecordModel]
     id: str
     title: str
+    public_title: str
+    """As the public may know it, for who only reads."""
     organization: str
     """Id of the organization whose it is; empty where it is nobody's."""
     division: str
@@ -59,14 +62,15 @@ class Book:
     def entries(self, user: Any, now: dt.datetime) -> list[Entry]:
         """Return the records whose findings an account may see."""
         found = self._current(now).entries
-        wanted = []
+        wanted: list[Entry] = []
         for model in MODELS:
             if may(user, "findings", model):
                 name = model.RECORD.COLLECTION
                 keys = visible(user, model._base_manager.order_by("pk")).values_list(
                     "pk", flat=True
                 )
-                wanted += [found[name, key][1] for key in keys if (name, key) in found]
+                known = [found[name, key][1] for key in keys if (name, key) in found]
+                wanted += known if may(user, "change", model) else map(_for_readers, known)
         return wanted
 
     def _current(self, now: dt.datetime) -> Pages:
@@ -111,7 +115,7 @@ def _entries(
         yield from (((name, key), known[name, key]) for key in old)
         for row in _rows(model, [key for key in numbers if key not in old], len(numbers)):
             judged = bench.judge(item_of(row, now), model.RECORD, first=is_new(row))
-            yield (name, row.pk), (row.seq, _entry(row, judged.findings))
+            yield (name, row.pk), (row.seq, _entry(row, judged.findings, now.date()))
 
 
 def _rows(model: type[RecordModel], keys: list[str], of: int) -> Iterator[Any]:
@@ -123,14 +127,20 @@ def _rows(model: type[RecordModel], keys: list[str], of: int) -> Iterator[Any]:
         yield from rows.filter(pk__in=keys[start : start + 500])
 
 
-def _entry(row: Any, findings: tuple[Finding, ...]) -> Entry:
+def _entry(row: Any, findings: tuple[Finding, ...], on: dt.date) -> Entry:
     is_organization = row.RECORD.COLLECTION == "organizations"
-    return Entry(
+    entry = Entry(
         model=type(row),
         id=row.pk,
         title=str(getattr(row, row.RECORD.TITLE)),
+        public_title="",
         organization=row.pk if is_organization else getattr(row, "organization_id", None) or "",
         division=getattr(row, "division", None) or "",
         draft=row.is_draft,
         findings=findings,
     )
+    return replace(entry, public_title=str(getattr(redact(row, on), row.RECORD.TITLE)))
+
+
+def _for_readers(entry: Entry) -> Entry:
+    return replace(entry, title=entry.public_title)

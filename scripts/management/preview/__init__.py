@@ -6,6 +6,7 @@ process.py   the renderer: one child process a server, begun when first needed
 stamp.py     whether the renderer has read what is there now
 hanging.py   the pictures of a record, as the pull would hang them
 pages.py     the admin's pages; assets.py: what those pages load
+links.py     where links inside a preview lead
 
 The renderer is plugins/preview, started as a program: nothing of Pelican is imported here.
 """

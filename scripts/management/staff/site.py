@@ -1,5 +1,6 @@
 """The admin as a whole: who gets in, and what of Django's own pages is left out."""
 
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib import admin
@@ -12,7 +13,7 @@ from django.urls import reverse
 
 from scripts.management.ledger import ledger
 from scripts.management.staff.account import Staff
-from scripts.management.staff.login import LoginForm
+from scripts.management.staff.login import LoginForm, remember
 from scripts.management.staff.roles import may, role_of
 
 
@@ -67,6 +68,13 @@ class OfficeSite(admin.AdminSite):
     def has_permission(self, request: HttpRequest) -> bool:
         """Let in whoever has a role."""
         return role_of(request.user) is not None
+
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        """Log in; the browser is known from then on."""
+        answer = super().login(request, extra_context)
+        if request.method == "POST" and answer.status_code == HTTPStatus.FOUND:
+            remember(answer, request.user.get_username())
+        return answer
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         """Say on every page whether what is shown is invented."""

@@ -209,6 +209,9 @@ BAD: dict[str, tuple[str, Make, str]] = {
     "zip": ("report.docx", lambda: b"PK\x03\x04" + bytes(60), "压缩包"),
     "unknown": ("noise.jpg", lambda: bytes(range(256)) * 8, "不认识"),
     "png-bomb": ("bomb.png", lambda: png_of(30000, 30000, bytes(3751 * 30000)), "像素"),
+    "png-a-little-too-large": (
+        "wall.png", lambda: png_of(10000, 5001, bytes(1251 * 5001)), "像素",
+    ),
     "png-lie": ("lie.png", lambda: png_of(2**31 - 1, 2**31 - 1, b"\0"), "像素"),
     "jpeg-bomb": ("bomb.jpg", jpeg_bomb, "像素"),
     "webp-bomb": ("bomb.webp", webp_bomb, "像素"),

@@ -95,6 +95,17 @@ def test_a_link_of_the_unsaved_preview_leads_to_the_form(at_form: Page) -> None:
     expect(at_form.locator("#id_title")).to_have_value("还没有保存的标题")
 
 
+@pytest.mark.parametrize("link", ["a[href='/']", "a[href^='/organization/']"])
+def test_a_link_inside_the_preview_says_why_it_does_not_open(at_form: Page, link: str) -> None:
+    button = at_form.get_by_role("button", name="看看公开后的样子")
+    button.click()
+    inside = at_form.frame_locator("iframe[name=record-preview]").frame_locator("iframe")
+    inside.locator(link).first.click(timeout=60_000)
+    expect(inside.get_by_text("里面的链接打不开")).to_be_visible()
+    button.click()
+    expect(inside.get_by_role("heading", level=1)).to_be_visible(timeout=60_000)
+
+
 def test_without_scripts_the_preview_opens_beside_the_form(without_scripts: Page) -> None:
     without_scripts.fill("#id_title", "还没有保存的标题")
     with without_scripts.context.expect_page() as opened:

@@ -15,7 +15,7 @@ from tests.support import MOMENT
 
 NOW = dt.datetime.fromisoformat(MOMENT)
 PROGRAM = """
-import json, os, sys, time
+import json, os, signal, sys
 folder, turns = sys.argv[1], int(open(sys.argv[2]).read())
 open(sys.argv[2], "w").write(str(turns + 1))
 os.makedirs(folder + "/assets", exist_ok=True)
@@ -76,13 +76,13 @@ def test_a_child_that_crashed_is_replaced(shop: Shop) -> None:
 
 
 def test_a_child_that_hangs_is_killed_and_replaced(shop: Shop) -> None:
-    renderer = shop.renderer(answer="time.sleep(600) if turns == 0 else None")
+    renderer = shop.renderer(answer="signal.pause() if turns == 0 else None")
     assert renderer.ask(b"a", NOW, demo=False)["turn"] == 1
     renderer.close()
 
 
 def test_one_that_always_hangs_is_given_up_clearly_and_tried_again_later(shop: Shop) -> None:
-    renderer = shop.renderer(answer="time.sleep(600) if turns < 2 else None")
+    renderer = shop.renderer(answer="signal.pause() if turns < 2 else None")
     with pytest.raises(BuildError, match="没有按时回答"):
         renderer.ask(b"a", NOW, demo=False)
     assert renderer.ask(b"a", NOW, demo=False)["turn"] == 2

@@ -233,6 +233,34 @@ def test_guessing_is_slow_and_tells_nobody_who_is_there(city: Office, name: str)
         assert not LoginAttempt.objects.exists()
 
 
+def test_no_stranger_shuts_out_a_browser_that_is_known(city: Office) -> None:
+    from scripts.management.staff.login import KNOWN, forget_failures
+
+    given = make(city)
+    known, _ = entered(city.url, "new-1", given)
+    change_password(known, given, "green river bank 7")
+    known.post("/admin/logout/", known.form("/admin/"))
+    for _ in range(6):
+        _, refused = entered(city.url, "new-1", "guess")
+    assert any("失败次数太多" in text for text in errors(refused))
+    known.log_in("new-1", "green river bank 7")
+    known.post("/admin/logout/", known.form("/admin/"))
+    forged = Office(city.url)
+    forged.browser.cookies.set(KNOWN, known.browser.cookies[KNOWN][:-1] + "x", path="/admin/login/")
+    other, _ = entered(city.url, "city", PASSWORD)
+    other.post("/admin/logout/", other.form("/admin/"))
+    path = "/admin/login/"
+    for browser in (Office(city.url), forged, other):
+        values = {**browser.form(path), "username": "new-1", "password": "green river bank 7"}
+        assert any("失败次数太多" in text for text in errors(browser.post(path, values)))
+    for guess in ("guess",) * 5 + ("green river bank 7",):
+        values = {**known.form(path), "username": "new-1", "password": guess}
+        said = errors(known.post(path, values))
+    assert any("失败次数太多" in text for text in said)  # it guesses no faster than others
+    forget_failures("new-1")
+    known.log_in("new-1", "green river bank 7")
+
+
 def test_an_account_without_a_role_gets_nowhere(city: Office) -> None:
     from django.contrib.auth.models import User
 

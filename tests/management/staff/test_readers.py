@@ -138,6 +138,27 @@ def test_findings_are_for_who_may_see_them(staffed: Staffed) -> None:
     assert "没有写报名截止时间" not in preview.text
 
 
+def test_a_title_that_names_somebody_is_masked_wherever_an_editor_meets_it(
+    staffed: Staffed,
+) -> None:
+    from scripts.management.models import Opening
+    from scripts.management.staff.requests import ask
+
+    Opening.objects.filter(pk="OP-1").update(title=f"跟{SECRET}去净滩", risks=None)
+    ask(Opening.objects.get(pk="OP-1"), "重复发布", None)
+    editor, page = staffed["editor"], "/admin/records/opening/OP-1"
+    for path in (
+        "/admin/findings/", "/admin/findings/?format=csv", "/admin/records/opening/",
+        "/admin/records/deletionrequest/", "/admin/records/change/",
+        *(f"{page}/{name}/" for name in ("change", "history", "delete", "withdraw", "preview")),
+        "/admin/records/project/PRJ-1/delete/", "/admin/records/organization/ORG-1/delete/",
+    ):  # fmt: skip
+        text = editor.browser.get(editor.url + path, timeout=60).text
+        assert SECRET not in text, path
+    assert "跟欧阳**去净滩" in editor.page("/admin/findings/").text
+    assert f"跟{SECRET}去净滩" in staffed["city"].page("/admin/findings/").text
+
+
 def test_an_editor_reads_drafts_too(staffed: Staffed) -> None:
     editor = staffed["editor"]
     assert len(editor.page("/admin/records/opening/").select("#result_list tbody tr")) == 4
