@@ -2,7 +2,7 @@
 
 said.py      the texts of such a record, without the names of the city's own places
 names.py     what looks like a person's name
-surnames.txt surnames, and the ordinary words that begin like one
+surnames.py  surnames, and the ordinary words that begin like one
 traces.py    numbers, addresses, ages and small groups in words
 groups.py    ranges of people and results that are too small
 gate.py      all of it together

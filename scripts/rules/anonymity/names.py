@@ -2,7 +2,8 @@
 
 import re
 from functools import cache
-from pathlib import Path
+
+from scripts.rules.anonymity.surnames import WORDS
 
 _COMPOUND = "欧阳|司马|上官|诸葛|皇甫|尉迟|令狐|慕容|司徒|夏侯|端木|公孙|轩辕|宇文|长孙|闻人|南宫"
 _HAN = "\u3400-\u9fff\U00020000-\U000323af"
@@ -54,13 +55,13 @@ def _is_word(text: str, start: int, name: str) -> bool:
         return True
     if re.match(_COMPOUND, name):
         return False
-    return bool(rest) and (rest[0] in _words()[surname] or bool(_FUNCTION & set(rest)))
+    return bool(rest) and (rest[0] in WORDS[surname] or bool(_FUNCTION & set(rest)))
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     """Return the ways in which names stand in texts, the surest first."""
-    single = f"[{''.join(_words())}]"
+    single = f"[{''.join(WORDS)}]"
     surname = f"(?P<surname>{_COMPOUND}|{single})"
     whole = f"(?P<name>{surname}[{_HAN}]{{1,2}})"
     shapes = (
@@ -72,11 +73,3 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         f"{_PHRASE}{whole}(?={_EDGE})",
     )
     return tuple(map(re.compile, shapes))
-
-
-@cache
-def _words() -> dict[str, frozenset[str]]:
-    """Return what makes an ordinary word with each surname."""
-    lines = Path(__file__).with_name("surnames.txt").read_text(encoding="utf-8").splitlines()
-    rows = (line.partition(" ") for line in lines if not line.startswith("#"))
-    return {surname: frozenset(rest) for surname, _, rest in rows}
