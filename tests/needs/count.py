@@ -24,6 +24,7 @@ class Count:
         self.needs = _rows(data / "needs.jsonl")
         self.surveys = [row for row in _rows(data / "surveys.jsonl") if row["date"] <= self.day]
         self.projects = _rows(data / "projects.jsonl")
+        self.organizations = _rows(data / "organizations.jsonl")
 
     @property
     def public(self) -> list[Raw]:

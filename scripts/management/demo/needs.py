@@ -1,17 +1,18 @@
 """Needs of invented groups: every division's, every state's, large ones and small ones."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from scripts.management.demo.deck import Deck
+from scripts.management.demo.deck import Deck, dice
 from scripts.management.demo.need_words import GroupWords, need_words
 from scripts.management.demo.setting import Setting, Spot, Spots, source
 from scripts.management.demo.surveys import COMING, WITHOUT_NEEDS
-from scripts.records import City, Need, Survey
+from scripts.records import City, Need, Opening, Project, Survey
 from scripts.records.need import NeedStatus, PeopleRange
 
+Offers = Sequence[Project | Opening]
 _EACH = 3
 """So many a division, and one of the whole city's."""
 _SIZES = ((10, 20), (20, 50), (50, 100), (100, 300), (5, 10), (300, None), (2, 4))
@@ -35,19 +36,40 @@ _CASES = (
 )  # fmt: skip
 
 
-def needs(setting: Setting, rounds: list[Survey]) -> Iterator[Need]:
-    """Yield the needs that the rounds found."""
+def needs(setting: Setting, rounds: list[Survey], offers: Offers) -> Iterator[Need]:
+    """Yield the needs that the rounds found; every other one is such that something answers it."""
     city = setting.city
     spots, groups = Spots(city, "needs"), Deck(need_words().groups, city.code, "need groups")
     cases, sizes = Deck(_CASES, city.code, "need cases"), Deck(_SIZES, city.code, "need sizes")
     gaps = Deck(_GAPS, city.code, "need gaps")
     for n in range(_EACH * len(city.divisions) + 1):
-        fields = _need(setting, n, spots[n], groups[n])
+        group = (n % 2 and _answered(setting, spots[n], offers)) or groups[n]
+        fields = _need(setting, n, spots[n], group)
         fields |= _people(city, sizes[n], n)
         fields |= _times(setting, cases[n], _asked(city, fields["division"], rounds))
-        fields["title"] = _title(setting, n, spots[n], groups[n], fields)
+        fields["title"] = _title(setting, n, spots[n], group, fields)
         fields.pop(gaps[n] or "", None)
         yield Need(**fields)
+
+
+def _answered(setting: Setting, spot: Spot, offers: Offers) -> GroupWords | None:
+    """Return a group for which somebody near does something."""
+    here = (spot.division.code, setting.city.code)
+    found = [
+        group
+        for group in need_words().groups
+        for offer in offers
+        if offer.division in here and offer.status == "published" and _lasts(offer, setting)
+        if offer.category == group.category and set(offer.service_object) & set(group.objects)
+    ]
+    return dice("answered", *here, spot.here).choice(found) if found else None
+
+
+def _lasts(offer: Project | Opening, setting: Setting) -> bool:
+    if isinstance(offer, Project):
+        end = offer.period.end if offer.period else None
+        return end is None or end >= setting.at.date()
+    return offer.sessions[-1].start_date > setting.at.date()
 
 
 def _need(setting: Setting, n: int, spot: Spot, group: GroupWords) -> dict[str, Any]:

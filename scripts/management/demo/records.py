@@ -29,7 +29,8 @@ def demo_records(city: City, *, openings: int, at: dt.datetime) -> Iterator[Reco
     library = list(projects(where, teams))
     yield from everyone
     yield from library
-    yield from openings_of(where, busy, library)
+    notices = list(openings_of(where, busy, library))
+    yield from notices
     yield from stations(where, teams)
     rules = star_rules(where)
     yield from rules
@@ -37,4 +38,4 @@ def demo_records(city: City, *, openings: int, at: dt.datetime) -> Iterator[Reco
     yield from awards(where, teams)
     found = surveys(where, teams)
     yield from found
-    yield from needs(where, found)
+    yield from needs(where, found, [*library, *notices])
