@@ -33,10 +33,10 @@ def how_many(people: PeopleRange, least_group: int) -> str:
     """Return such as 10–20 人, 300 人以上; of a small group only that it is small."""
     least, most = people.least, people.most
     if least >= least_group:
-        return f"{least:,}–{most:,} 人" if most else f"{least:,} 人以上"
+        return f"{least}–{most} 人" if most else f"{least} 人以上"
     if most is None:
         return "人数没有统计"
-    return f"不足 {least_group} 人" if most < least_group else f"不超过 {most:,} 人"
+    return f"不足 {least_group} 人" if most < least_group else f"不超过 {most} 人"
 
 
 def answered_needs(

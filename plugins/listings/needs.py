@@ -68,6 +68,8 @@ def listing(indexes: Indexes) -> Listing[Need]:
 
 
 def _summary(scope: str, needs: Sequence[Need], book: NeedBook) -> str:
+    if not needs:
+        return f"{scope}：暂时没有服务需求"
     waiting = sum(book.state(need) in WAITING for need in needs)
     return f"{scope}：{len(needs)} 条服务需求，其中 {waiting} 条等着人来"
 
@@ -113,6 +115,8 @@ def _how_it_stands(need: Need, book: NeedBook, answers: Answers) -> Iterator[str
         yield "已经有人在做，还缺人手。"
     elif answers.openings or answers.projects:
         yield "有人等着。下面是对得上的招募和项目。"
+    else:
+        yield "有人等着，还没有人回应。"
 
 
 def _sections(need: Need, book: NeedBook, indexes: Indexes) -> Iterator[FactSection]:

@@ -31,14 +31,17 @@ def survey_pages(indexes: Indexes) -> Iterator[DeclaredPage]:
 
 def survey_row(survey: Survey, indexes: Indexes) -> Row:
     """Make a survey's row."""
-    found = len(need_book(indexes.portal).found_by(survey))
-    said = f"发现 {found} 条需求" if found else "没有发现新的需求"
     return Row(
         title=survey.title,
         url=urls.survey(survey.id),
         lang=survey.lang,
-        lines=(f"{text.date(survey.date)} · {survey.by}", said),
+        lines=(f"{text.date(survey.date)} · {survey.by}", _found(survey, indexes)),
     )
+
+
+def _found(survey: Survey, indexes: Indexes) -> str:
+    found = len(need_book(indexes.portal).found_by(survey))
+    return f"发现 {found} 条需求" if found else "没有发现新的需求"
 
 
 def listing(indexes: Indexes) -> Listing[Survey]:
@@ -55,13 +58,17 @@ def listing(indexes: Indexes) -> Listing[Survey]:
         base=urls.SURVEYS,
         label="需求调查",
         scope=city.name,
-        summary=lambda scope, surveys: f"{scope}：做过 {len(surveys)} 次需求调查",
+        summary=_summary,
         fill=lambda items: {"rows": tuple(survey_row(survey, indexes) for survey in items)},
         all=part(rounds),
         facets=(by_division(city, {code: part(found) for code, found in by.items()}),),
         empty="这里还没有公布过需求调查。",
         more=(_ALL,),
     )
+
+
+def _summary(scope: str, surveys: Sequence[Survey]) -> str:
+    return f"{scope}：{f'做过 {len(surveys)} 次' if surveys else '还没有公布过'}需求调查"
 
 
 def survey_detail(survey: Survey, indexes: Indexes) -> DeclaredPage:
@@ -76,7 +83,7 @@ def survey_detail(survey: Survey, indexes: Indexes) -> DeclaredPage:
         title=survey.title,
         lang=survey.lang,
         tag=None,
-        paragraphs=text.paragraphs(survey.summary),
+        paragraphs=text.paragraphs(survey.summary) or (f"这次调查{_found(survey, indexes)}。",),
         sections=tuple(_sections(survey, indexes)),
         related=tuple(_related(survey, indexes)),
     )  # fmt: skip
@@ -108,5 +115,5 @@ def _related(survey: Survey, indexes: Indexes) -> Iterator[Related]:
     if rows:
         yield Related(title=title, rows=rows, more=_ALL)
     else:
-        yield Related(title=title, empty="这次调查没有发现新的需求。", more=_ALL)
+        yield Related(title=title, empty="没有。", more=_ALL)
     yield from related.stories(indexes, "surveys", survey.id)

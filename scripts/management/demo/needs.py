@@ -42,8 +42,9 @@ def needs(setting: Setting, rounds: list[Survey], offers: Offers) -> Iterator[Ne
     spots, groups = Spots(city, "needs"), Deck(need_words().groups, city.code, "need groups")
     cases, sizes = Deck(_CASES, city.code, "need cases"), Deck(_SIZES, city.code, "need sizes")
     gaps = Deck(_GAPS, city.code, "need gaps")
+    going = [one for one in offers if one.status == "published" and _lasts(one, setting)]
     for n in range(_EACH * len(city.divisions) + 1):
-        group = (n % 2 and _answered(setting, spots[n], offers)) or groups[n]
+        group = (n % 2 and _answered(setting, spots[n], going)) or groups[n]
         fields = _need(setting, n, spots[n], group)
         fields |= _people(city, sizes[n], n)
         fields |= _times(setting, cases[n], _asked(city, fields["division"], rounds))
@@ -59,8 +60,9 @@ def _answered(setting: Setting, spot: Spot, offers: Offers) -> GroupWords | None
         group
         for group in need_words().groups
         for offer in offers
-        if offer.division in here and offer.status == "published" and _lasts(offer, setting)
-        if offer.category == group.category and set(offer.service_object) & set(group.objects)
+        if offer.division in here
+        and offer.category == group.category
+        and set(offer.service_object) & set(group.objects)
     ]
     return dice("answered", *here, spot.here).choice(found) if found else None
 
