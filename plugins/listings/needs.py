@@ -15,7 +15,7 @@ from plugins.pages import text, urls
 from plugins.pages.clock import earliest
 from plugins.pages.declare import DeclaredPage
 from plugins.pages.views import Fact, FactSection, Link, RecordPage, Related
-from scripts.records import Need
+from scripts.records import City, Need
 from scripts.rules.need_state import LABELS, WAITING, State, next_change
 
 _NOBODY = (
@@ -36,7 +36,6 @@ def need_pages(indexes: Indexes) -> Iterator[DeclaredPage]:
 def listing(indexes: Indexes) -> Listing[Need]:
     """Return the lists of the needs that count today."""
     city, book = indexes.portal.city, need_book(indexes.portal)
-    people = tuple((entry.code, entry.name) for entry in city.service_objects)
 
     def part(needs: Sequence[Need]) -> Slice[Need]:
         return Slice(items=needs, changes_at=book.changes_at)
@@ -57,14 +56,16 @@ def listing(indexes: Indexes) -> Listing[Need]:
         facets=(
             by_division(city, parts(grouped(current, lambda need: [need.division]))),
             by_category(city, parts(grouped(current, lambda need: [need.category]))),
-            Facet(
-                name="people", title="按服务对象", values=people,
-                slices=parts(grouped(current, lambda need: need.service_object)),
-            ),
+            _by_people(city, parts(grouped(current, lambda need: need.service_object))),
         ),
         empty="这个条件下暂时没有需求。可以换个条件再找。",
         more=(*surveys, propose(indexes)),
     )  # fmt: skip
+
+
+def _by_people(city: City, found: dict[str, Slice[Need]]) -> Facet[Need]:
+    values = tuple((entry.code, entry.name) for entry in city.service_objects)
+    return Facet(name="people", title="按服务对象", values=values, slices=found)
 
 
 def _summary(scope: str, needs: Sequence[Need], book: NeedBook) -> str:

@@ -16,21 +16,8 @@ from scripts.city import load_city
 from scripts.management.demo.organizations import UMBRELLA
 from scripts.management.demo.records import demo_records
 from scripts.management.demo.wording import activities
-from scripts.records import (
-    COLLECTIONS,
-    City,
-    Need,
-    Opening,
-    Organization,
-    Project,
-    Record,
-    Station,
-    Survey,
-)
-from scripts.rules.anonymity import gives_away
+from scripts.records import COLLECTIONS, City, Opening, Organization, Project, Record, Station
 from scripts.rules.findings import findings
-from scripts.rules.need_state import State as NeedState
-from scripts.rules.need_state import state as need_state
 from scripts.rules.opening_state import State, is_public, state
 from scripts.snapshot import encode_lines
 from tests.support import FIXTURES, ROOT
@@ -220,21 +207,6 @@ def test_stations_of_every_kind_and_streets_without_one(
     served = {one.street for one in made if one.street}
     assert len(streets) * 0.6 < len(served) < len(streets)
     assert {one.division for one in made} == {entry.code for entry in chenzhou.divisions}
-
-
-def test_needs_of_every_state_size_and_division_and_nobody_is_recognized(
-    chenzhou: City, records: list[Record]
-) -> None:
-    made = [one for one in records if isinstance(one, Need)]
-    assert {need_state(one, AT.date()) for one in made} == set(NeedState)
-    assert {one.division for one in made} == chenzhou.division_codes()
-    assert {one.people_range.least < 5 for one in made} == {True, False}
-    assert any(one.people_range.most is None for one in made)
-    assert max(len(one.title) for one in made) > 60
-    rounds = [one for one in records if isinstance(one, Survey)]
-    assert {one.date > AT.date() for one in rounds} == {True, False}
-    assert {one.id for one in rounds} > {one.survey for one in made} - {None}
-    assert not [fault for one in (*made, *rounds) for fault in gives_away(one, chenzhou)]
 
 
 @pytest.mark.parametrize("path", CITIES, ids=["chenzhou", "newyork"])
