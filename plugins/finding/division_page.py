@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from plugins.finding import keys
 from plugins.finding.lists import Lists
-from plugins.listings import organizations, projects, related, stations
+from plugins.listings import needs, organizations, projects, related, stations
 from plugins.listings.indexes import Indexes
 from plugins.listings.lists import Listing, Slice
 from plugins.pages import urls
@@ -21,7 +21,7 @@ class Part(NamedTuple):
     label: str
     url: str
     size: int
-    shown: dict[str, tuple[Any, ...]]
+    shown: dict[str, Any]
 
 
 def division_pages(found: Lists, indexes: Indexes) -> Iterator[DeclaredPage]:
@@ -30,6 +30,7 @@ def division_pages(found: Lists, indexes: Indexes) -> Iterator[DeclaredPage]:
         projects.listing(indexes),
         organizations.listing(indexes),
         stations.listing(indexes),
+        needs.listing(indexes),
     )
     for division in indexes.portal.city.divisions:
         slices = [(listing, _slice(listing, division)) for listing in listings]

@@ -22,6 +22,8 @@ _ADDRESSES: Mapping[str, Callable[[str], str]] = {
     "organizations": urls.organization,
     "stations": urls.station,
     "recognitions": urls.recognition,
+    "needs": urls.need,
+    "surveys": urls.survey,
     MEDIA: urls.media,
 }
 """Collections whose records have a page of their own."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from plugins.honors.book import Book
 from plugins.honors.hub import links as honor_links
 from plugins.listings.indexes import Indexes
+from plugins.listings.need_book import need_book
 from plugins.pages import urls
 from plugins.pages.clock import earliest
 from plugins.pages.declare import DeclaredPage
@@ -25,7 +26,11 @@ def site_map(indexes: Indexes, book: Book | None) -> DeclaredPage:
         path=urls.path(urls.SITE_MAP),
         template="pages/sitemap.html",
         view=view,
-        changes_at=earliest(indexes.portal.next_story, book.changes_at if book else None),
+        changes_at=earliest(
+            indexes.portal.next_story,
+            book.changes_at if book else None,
+            need_book(indexes.portal).changes_at,
+        ),
     )
 
 
@@ -71,6 +76,8 @@ def _kinds(indexes: Indexes) -> Iterator[Link]:
         (indexes.projects, "项目", urls.PROJECTS),
         (indexes.organizations, "组织", urls.ORGANIZATIONS),
         (indexes.stations, "服务站点", urls.STATIONS),
+        (need_book(indexes.portal).needs, "服务需求", urls.NEEDS),
+        (need_book(indexes.portal).surveys, "需求调查", urls.SURVEYS),
     )
     for records, label, url in kinds:
         if records:

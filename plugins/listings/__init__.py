@@ -1,4 +1,4 @@
-"""Openings, projects, organisations, stations: details, and the lists of all but openings.
+"""Openings, projects, organisations, stations, needs, surveys: details, and most of their lists.
 
 Records go from the snapshot to their pages without passing through Markdown. One file a kind
 of record; `indexes.py` groups all of them once.
@@ -11,10 +11,12 @@ from pelican.plugins import signals
 
 from plugins.listings.indexes import indexes
 from plugins.listings.media import publish_pictures
+from plugins.listings.needs import need_pages
 from plugins.listings.opening_page import opening_detail
 from plugins.listings.organizations import organization_pages
 from plugins.listings.projects import project_pages
 from plugins.listings.stations import station_pages
+from plugins.listings.surveys import survey_pages
 from plugins.pages.declare import DeclaredPage
 from plugins.pages.generator import PageGenerator
 from plugins.pages.writer import PortalWriter
@@ -40,6 +42,8 @@ class ListingsGenerator(PageGenerator):
         yield from project_pages(found)
         yield from organization_pages(found)
         yield from station_pages(found)
+        yield from need_pages(found)
+        yield from survey_pages(found)
 
     def generate_output(self, writer: PortalWriter) -> None:
         """Copy the pictures too that these pages show."""

@@ -9,6 +9,7 @@ from plugins.listings.entries import Entry, cancelled_because, state_tag
 from plugins.listings.indexes import Group, Indexes
 from plugins.listings.linked_data import opening_data
 from plugins.listings.media import first_picture
+from plugins.listings.need_rows import answered_needs, needs_change
 from plugins.listings.opening_checks import checks
 from plugins.listings.opening_places import places
 from plugins.listings.session_lines import session_line
@@ -36,6 +37,7 @@ def opening_detail(entry: Entry, indexes: Indexes) -> DeclaredPage:
             siblings.changes_at,
             lapses_at(opening, indexes.clock.zone),
             indexes.stories_due.get(("openings", opening.id)),
+            needs_change(indexes, "openings", opening.id),
         ),
     )
 
@@ -110,6 +112,7 @@ def _related(entry: Entry, siblings: Group, indexes: Indexes) -> Iterator[Relate
     stories = related.stories(indexes, "openings", entry.opening.id)
     if entry.state is State.ENDED:
         yield from (replace(found, title="活动之后的故事") for found in stories)
+    yield from answered_needs(indexes, "openings", entry.opening.id)
     yield from _others(entry, siblings, indexes)
     if entry.state is not State.ENDED:
         yield from stories

@@ -9,7 +9,9 @@ from plugins.listings.indexes import Group, Indexes
 from plugins.listings.linked_data import organization_data
 from plugins.listings.lists import Listing, Slice, list_pages
 from plugins.listings.media import first_picture
-from plugins.listings.projects import project_changes, project_row
+from plugins.listings.need_rows import answered_needs, needs_change
+from plugins.listings.project_state import project_changes
+from plugins.listings.projects import project_row
 from plugins.listings.record_page import declared_record, record_meta, section
 from plugins.listings.stations import station_row
 from plugins.pages import text, urls
@@ -85,6 +87,7 @@ def organization_detail(body: Organization, indexes: Indexes) -> DeclaredPage:
             group.changes_at,
             project_changes(projects, indexes.clock),
             due,
+            needs_change(indexes, "organizations", body.id),
             lapses_at(body, indexes.clock.zone),
         ),
     )
@@ -125,6 +128,7 @@ def _related(body: Organization, group: Group, indexes: Indexes) -> Iterator[Rel
     yield from related.rows(
         "项目", (project_row(found, indexes, named=False) for found in projects)
     )
+    yield from answered_needs(indexes, "organizations", body.id)
     stations = indexes.stations_of.get(body.id, [])
     yield from related.rows("服务站点", (station_row(found, indexes) for found in stations))
     children = indexes.children_of.get(body.id, [])

@@ -1,7 +1,6 @@
 """Projects: their lists and pages."""
 
-import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from plugins.listings import related
 from plugins.listings.facets import by_category, by_division
@@ -9,15 +8,14 @@ from plugins.listings.facts import fact, known, period, phone, spirit
 from plugins.listings.indexes import Group, Indexes, grouped
 from plugins.listings.lists import Listing, Slice, list_pages
 from plugins.listings.media import first_picture
+from plugins.listings.need_rows import answered_needs, needs_change
+from plugins.listings.project_state import project_changes, tag
 from plugins.listings.record_page import declared_record, record_meta, section
-from plugins.listings.sessions import Clock
 from plugins.pages import text, urls
 from plugins.pages.clock import earliest
 from plugins.pages.declare import DeclaredPage
 from plugins.pages.views import Fact, FactSection, RecordPage, Related, Row
 from scripts.records import Project
-
-_WORDS = {"closed": "已结束", "cancelled": "已取消"}
 
 
 def project_pages(indexes: Indexes) -> Iterator[DeclaredPage]:
@@ -25,28 +23,6 @@ def project_pages(indexes: Indexes) -> Iterator[DeclaredPage]:
     yield from list_pages(listing(indexes))
     for project in indexes.projects.values():
         yield project_detail(project, indexes)
-
-
-def ends(project: Project, clock: Clock) -> dt.datetime | None:
-    """Return the moment after the project's last day; None where its end is open."""
-    if project.period is None or project.period.end is None:
-        return None
-    following = project.period.end + dt.timedelta(days=1)
-    return dt.datetime.combine(following, dt.time(), clock.zone)
-
-
-def tag(project: Project, clock: Clock) -> str | None:
-    """Return 已结束 or 已取消 where that is so."""
-    if project.status != "published":
-        return _WORDS[project.status]
-    end = ends(project, clock)
-    return _WORDS["closed"] if end and end <= clock.now else None
-
-
-def project_changes(projects: Iterable[Project], clock: Clock) -> dt.datetime | None:
-    """Return when the next of the projects comes to its end."""
-    found = (ends(project, clock) for project in projects if project.status == "published")
-    return earliest(*(end for end in found if end and end > clock.now))
 
 
 def project_row(project: Project, indexes: Indexes, *, named: bool = True) -> Row:
@@ -111,7 +87,8 @@ def project_detail(project: Project, indexes: Indexes) -> DeclaredPage:
     )  # fmt: skip
     due = indexes.stories_due.get(("projects", project.id))
     ending = project_changes([project], indexes.clock)
-    return declared_record(view, earliest(group.changes_at, ending, due))
+    needed = needs_change(indexes, "projects", project.id)
+    return declared_record(view, earliest(group.changes_at, ending, due, needed))
 
 
 def _sections(project: Project, indexes: Indexes) -> Iterator[FactSection]:
@@ -137,5 +114,6 @@ def _sections(project: Project, indexes: Indexes) -> Iterator[FactSection]:
 
 def _related(project: Project, group: Group, indexes: Indexes) -> Iterator[Related]:
     yield from related.own_openings("这个项目正在招募", group.current)
+    yield from answered_needs(indexes, "projects", project.id)
     yield from related.openings("已结束的活动", group.past)
     yield from related.stories(indexes, "projects", project.id)

@@ -1,4 +1,4 @@
-"""What the pages of projects, organisations and stations have in common."""
+"""What the pages of projects, organisations, stations, needs and surveys have in common."""
 
 import datetime as dt
 
@@ -11,6 +11,8 @@ LISTS = {
     "projects": ("项目", urls.PROJECTS),
     "organizations": ("组织", urls.ORGANIZATIONS),
     "stations": ("服务站点", urls.STATIONS),
+    "needs": ("服务需求", urls.NEEDS),
+    "surveys": ("需求调查", urls.SURVEYS),
 }
 
 

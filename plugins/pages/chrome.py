@@ -12,6 +12,7 @@ _COLLECTIONS = (
     ("projects", "项目", urls.PROJECTS),
     ("organizations", "组织", urls.ORGANIZATIONS),
     ("stations", "服务站点", urls.STATIONS),
+    ("needs", "服务需求", urls.NEEDS),
 )
 
 HONORS = ("star_rules", "recognitions", "awards")

@@ -15,6 +15,8 @@ FIND_DATA = "/openings/find/open.json"
 PROJECTS = "/projects/"
 ORGANIZATIONS = "/organizations/"
 STATIONS = "/stations/"
+NEEDS = "/needs/"
+SURVEYS = "/surveys/"
 SPIRIT = "/spirit/"
 HONORS = "/honors/"
 AWARDS = "/honors/awards/"
@@ -45,6 +47,16 @@ def organization(identifier: str) -> str:
 def station(identifier: str) -> str:
     """Return the address of a station."""
     return f"/station/{identifier}/"
+
+
+def need(identifier: str) -> str:
+    """Return the address of a need."""
+    return f"/need/{identifier}/"
+
+
+def survey(identifier: str) -> str:
+    """Return the address of a survey."""
+    return f"/survey/{identifier}/"
 
 
 def recognition(identifier: str) -> str:

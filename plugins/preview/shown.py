@@ -7,10 +7,13 @@ from plugins.honors.book import Book, open_book
 from plugins.honors.recognition_page import recognition_page
 from plugins.honors.rules_page import rules_pages
 from plugins.listings.indexes import Indexes, indexes
+from plugins.listings.need_book import need_book
+from plugins.listings.needs import need_detail
 from plugins.listings.opening_page import opening_detail
 from plugins.listings.organizations import organization_detail
 from plugins.listings.projects import project_detail
 from plugins.listings.stations import station_detail
+from plugins.listings.surveys import survey_detail
 from plugins.pages.declare import DeclaredPage
 from plugins.pages.portal import Portal
 
@@ -19,6 +22,8 @@ LISTED: dict[str, Callable[[str, Indexes], DeclaredPage]] = {
     "projects": lambda key, found: project_detail(found.projects[key], found),
     "organizations": lambda key, found: organization_detail(found.organizations[key], found),
     "stations": lambda key, found: station_detail(found.stations[key], found),
+    "needs": lambda key, found: need_detail(need_book(found.portal).needs[key], found),
+    "surveys": lambda key, found: survey_detail(need_book(found.portal).surveys[key], found),
 }
 
 

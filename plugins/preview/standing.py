@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from plugins.pages.portal import Portal
-from scripts.records import COLLECTIONS, Award, Opening, Recognition, Record
+from scripts.records import COLLECTIONS, Award, Need, Opening, Recognition, Record, Survey
 from scripts.snapshot import Snapshot, as_of_day
 
 
@@ -39,6 +39,8 @@ def shown_at(record: Record, now: dt.datetime) -> dt.datetime:
     days = {
         Recognition: lambda found: found.notice.start,
         Award: lambda found: found.granted_on,
+        Need: lambda found: found.valid_from,
+        Survey: lambda found: found.date,
     }
     day = days[type(record)](record) if type(record) in days else None
     return max(now, dt.datetime.combine(day, dt.time(), now.tzinfo)) if day else now

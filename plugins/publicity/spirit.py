@@ -9,7 +9,8 @@ from plugins.honors.book import open_book
 from plugins.listings import related
 from plugins.listings.entries import Entry
 from plugins.listings.indexes import Indexes, indexes
-from plugins.listings.projects import project_changes, project_row
+from plugins.listings.project_state import project_changes
+from plugins.listings.projects import project_row
 from plugins.pages import urls
 from plugins.pages.clock import earliest
 from plugins.pages.declare import DeclaredPage

@@ -10,7 +10,8 @@ from plugins.listings import related
 from plugins.listings.indexes import Indexes, indexes
 from plugins.listings.lists import Listing, Slice, list_pages
 from plugins.listings.organizations import organization_row
-from plugins.listings.projects import project_changes, project_row
+from plugins.listings.project_state import project_changes
+from plugins.listings.projects import project_row
 from plugins.listings.stations import station_row
 from plugins.pages import text, urls
 from plugins.pages.clock import earliest

@@ -23,6 +23,7 @@ LABELS = {
     "never_named": "任何时候都不公开姓名（未满 14 周岁，或为受助对象）",
     "granted_on": "认定日期", "withdrawn_on": "未予认定（或撤销）日期",
     "reason": "原因（不写姓名）",
+    "least": "最少（人）", "most": "最多（人）",
 }  # fmt: skip
 """Chinese names of the fields of parts; a part's field without one shows its own name."""
 

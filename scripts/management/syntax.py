@@ -4,7 +4,9 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
+
+from scripts.records.survey import Unit
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,4 +98,24 @@ STAR_STEPS = Syntax(
     read=_read_star,
     show=lambda step: f"{_STARS[step['star'] - 1]}星 {step['hours']:g} 小时",
     help="每行一个星级：星级、空格、累计时数，例如“三星 600 小时”。",
+)
+
+_RESULT = re.compile(r"(?P<what>.+?)\s*[:：]?\s+(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>\S+)")
+_UNITS = get_args(Unit)
+
+
+def _read_result(line: str) -> dict[str, Any]:
+    found = _RESULT.fullmatch(line)
+    if not found or found["unit"] not in _UNITS:
+        raise ValueError(f"“{line}”：应写成“独居老人 320 人”这样，单位用{'、'.join(_UNITS)}之一")
+    return {"what": found["what"], "number": float(found["number"]), "unit": found["unit"]}
+
+
+RESULTS = Syntax(
+    read=_read_result,
+    show=lambda result: f"{result['what']} {result['number']:.15g} {result['unit']}",
+    help=(
+        "每行一项：是什么、空格、多少、单位，例如“独居老人 320 人”。"
+        "不足 5 人或 5 户的并入更大的一类。"
+    ),
 )

@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from scripts.pull.decode import Wrong
 from scripts.pull.judge import JUDGEMENT, Judge
 from scripts.records import Record
+from scripts.rules.anonymity import gives_away
 from scripts.rules.references import divisions_of, references, unknown_division
+
+LEAST_GROUP = "least_group"
+"""Begins what an anonymous record needs that gives somebody away: other rules of the city's."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +32,8 @@ class World:
         where, _, name = needs.partition("/")
         if where == JUDGEMENT:
             return name != self.judge.mark
+        if where == LEAST_GROUP:
+            return name != str(self.judge.city.least_group)
         return name in (self.divisions if where == "divisions" else self.records.get(where, {}))
 
 
@@ -36,6 +42,8 @@ def misfit(record: Record, world: World) -> Wrong | None:
     for field, code in divisions_of(record):
         if code not in world.divisions:
             return Wrong(unknown_division(field, code), f"divisions/{code}")
+    for fault in gives_away(record, world.judge.city):
+        return Wrong(fault, f"{LEAST_GROUP}/{world.judge.city.least_group}")
     return next((wrong for _, wrong in missing(record, world, required=True)), None)
 
 

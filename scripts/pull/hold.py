@@ -11,7 +11,7 @@ from scripts.records.picture import Picture
 from scripts.rules.naming import kept, masked_texts
 from scripts.rules.naming.people import People
 
-_STOPS = ("closed", "cancelled")
+_STOPS = ("closed", "cancelled", "met")
 _ALONG = ("status", "seq", "cancellation_reason", "updated_at", "version", "decision")
 
 

@@ -179,7 +179,7 @@ def _flaw(arrival: Arrival, wrong: Wrong, kind: type[Record]) -> Flaw:
         seq=arrival.seq,
         field=wrong.fault.place,
         reason=wrong.fault.expected,
-        title=_text(arrival.raw.get(kind.TITLE)),
+        title="" if kind.ANONYMOUS else _text(arrival.raw.get(kind.TITLE)),
         organization=arrival.id if is_organization else _text(arrival.raw.get("organization")),
         system=_text(source.get("system")) if isinstance(source, dict) else "",
         needs=wrong.needs,

@@ -22,6 +22,8 @@ class Record(Struct, frozen=True, kw_only=True, omit_defaults=True):
     LABEL: ClassVar[str] = ""
     TITLE: ClassVar[str] = "title"
     PUBLIC: ClassVar[tuple[str, ...]] = COMMON
+    ANONYMOUS: ClassVar[bool] = False
+    """Whether nobody may be recognized in it: it has no people, and its texts are judged."""
 
     id: Identifier
     seq: Annotated[int, Meta(ge=0)] = 0

@@ -121,6 +121,8 @@ class City(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     colours: Colours
     sign_up: SignUp
     marks: Marks = Marks()
+    least_group: Annotated[int, Meta(ge=5, le=1000)] = 5
+    """So many people a need's group must have to be told of below the division."""
     severities: dict[str, Weighed] = {}
     """By source: `own`, `every`, or the name of a source system."""
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterator
 from scripts.records import (
     Award,
     City,
+    Need,
     Opening,
     Organization,
     Project,
@@ -16,10 +17,12 @@ from scripts.records import (
     Record,
     StarRule,
     Station,
+    Survey,
 )
 from scripts.rules.finding import Finding
 from scripts.rules.honor_findings import award_findings, recognition_findings, star_rule_findings
 from scripts.rules.missing import missing
+from scripts.rules.need_findings import need_findings, survey_findings
 from scripts.rules.notice_findings import notice_findings
 from scripts.rules.personal_numbers import personal_numbers
 from scripts.rules.rulebook import found
@@ -116,6 +119,8 @@ _CHECKS: tuple[tuple[type[Record], Callable[..., Iterator[Finding]]], ...] = (
     (Station, _station),
     (StarRule, star_rule_findings),
     (Award, award_findings),
+    (Need, need_findings),
+    (Survey, survey_findings),
 )
 
 

@@ -1,6 +1,6 @@
 """What a record refers to: the city's divisions, and other records. Pure.
 
-A field named organization, project, parent or rule refers to another record. Where the type
+A field named organization, project, parent, rule or survey refers to another record. Where the type
 requires the field there is no page without the other record; else the reference is dropped.
 """
 
@@ -32,7 +32,7 @@ def references(kind: type[Record]) -> tuple[Reference, ...]:
     """Return the references of a type."""
     targets = {
         "organization": "organizations", "project": "projects", "parent": kind.COLLECTION,
-        "rule": "star_rules",
+        "rule": "star_rules", "survey": "surveys",
     }  # fmt: skip
     required = required_of(kind)
     return tuple(

@@ -162,6 +162,13 @@ RULES: dict[str, Rule] = {
     "missing-laureate": Rule("表彰写明授予谁"),
     "missing-deeds": Rule("表彰写明事迹"),
     "missing-granted-on": Rule("表彰写明授予的日期"),
+    "missing-needs": Rule("需求写明需要什么"),
+    "missing-survey": Rule("需求写明来自哪次调查"),
+    "missing-valid-until": Rule("需求写明有效到哪天"),
+    "valid-order": Rule("需求的有效期，结束不早于开始"),
+    "missing-scope": Rule("调查写明范围"),
+    "missing-method": Rule("调查写明方法"),
+    "missing-results": Rule("调查写明结果"),
 }
 
 

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from scripts.records import (
     Award,
+    Need,
     Opening,
     Organization,
     Project,
@@ -13,14 +14,17 @@ from scripts.records import (
     Session,
     StarRule,
     Station,
+    Survey,
 )
 from scripts.records.fields import OpenHours, Period, Source
+from scripts.records.need import PeopleRange
 from scripts.records.opening import Afterwards, Requirements
 from scripts.records.person import Consent, HonoredPerson, Person, PicturedPerson
 from scripts.records.picture import Picture
 from scripts.records.project import PlanStep
 from scripts.records.recognition import Decision, NoticePeriod
 from scripts.records.star_rule import StarStep
+from scripts.records.survey import SurveyResult
 
 DAY = dt.date(2026, 3, 5)
 NOON = dt.datetime(2026, 3, 1, 12, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -184,6 +188,38 @@ def full_award() -> Award:
     )  # fmt: skip
 
 
+def survey(id_: str = "SV-1") -> Survey:
+    return Survey(id=id_, title="春季调查", date=DAY, by="市民政局", division="431000")
+
+
+def full_survey() -> Survey:
+    return Survey(
+        id="SV-FULL", updated_at=NOON, lang="en", source=SOURCE, title="Spring survey", date=DAY,
+        by="市民政局", division="431002", organization="ORG-1", scope="范围", method="问卷",
+        results=(
+            SurveyResult(what="独居老人", number=320, unit="人"),
+            SurveyResult(what="想要陪伴的比例", number=42.5, unit="%"),
+        ),
+        summary="一段。\n\n又一段。",
+    )  # fmt: skip
+
+
+def need(id_: str = "ND-1") -> Need:
+    return Need(
+        id=id_, title="陪诊", division="431002", people_range=PeopleRange(least=10, most=20)
+    )  # fmt: skip
+
+
+def full_need() -> Need:
+    return Need(
+        id="ND-FULL", updated_at=NOON, lang="en", source=SOURCE, title="Company for walks",
+        division="431002", street="431002001", category="care",
+        service_object=("elders", "disabled"), people_range=PeopleRange(least=50, most=80),
+        needs=("陪着散步", "读报"), status="partly", valid_from=DAY,
+        valid_until=dt.date(2027, 3, 5), survey="SV-1",
+    )  # fmt: skip
+
+
 def varied() -> list[Record]:
     """Return records in the order of reference, minimal and full ones."""
     return [
@@ -194,4 +230,5 @@ def varied() -> list[Record]:
         Station(id="ST-1", name="小站", division="431003"), full_station(),
         star_rule(), full_star_rule(), recognition(), full_recognition(),
         Award(id="AW-1", title="市长奖", year=2026), full_award(),
+        survey(), full_survey(), need(), full_need(),
     ]  # fmt: skip

@@ -85,6 +85,8 @@ def test_the_index_tells_what_there_is(client: Client) -> None:
             "star_rules": {"count": 0, "high_water": 0},
             "recognitions": {"count": 0, "high_water": 0},
             "awards": {"count": 0, "high_water": 0},
+            "surveys": {"count": 0, "high_water": 0},
+            "needs": {"count": 0, "high_water": 0},
         },
     }
 

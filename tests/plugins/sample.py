@@ -112,7 +112,7 @@ OPENINGS: list[dict[str, Any]] = [
     {
         "id": "OP-HIDDEN", "title": "未到公布时间的活动", "organization": "ORG-1",
         "division": "431002", "category": "environment", "sessions": [session("2026-12-20")],
-        "publish_at": "2026-11-24T12:00:00+08:00",
+        "publish_at": "2026-11-24T12:00:00+08:00", "service_object": ["public"],
     },
     {
         "id": "OP-ENGLISH", "title": 'Story hour <b>&amp; "games"', "lang": "en",
@@ -122,11 +122,54 @@ OPENINGS: list[dict[str, Any]] = [
     },
 ]  # fmt: skip
 
+SURVEYS: list[dict[str, Any]] = [
+    {
+        "id": "SV-1", "title": "秋季需求调查", "date": "2026-10-20", "by": "样例民政局",
+        "organization": "ORG-1", "division": "431000", "scope": "全市。", "method": "问卷。",
+        "results": [{"what": "收回的问卷", "number": 812, "unit": "份"},
+                    {"what": "想要陪伴的比例", "number": 42.5, "unit": "%"}],
+        "summary": "问得最多的是陪伴。",
+    },
+    {"id": "SV-COMING", "title": "冬季需求调查", "date": "2026-11-26", "by": "样例民政局",
+     "division": "431002"},
+    {"id": "SV-NONE", "title": "什么都没有发现的调查", "date": "2026-05-06", "by": "样例村",
+     "division": "431021"},
+]  # fmt: skip
+
+
+def need(name: str, **more: Any) -> dict[str, Any]:
+    """One need of 431002 that the notice OP-OPEN answers, unless `more` says otherwise."""
+    return {
+        "id": name, "title": f"需要 {name}", "division": "431002", "category": "environment",
+        "service_object": ["public"], "people_range": {"least": 20, "most": 50},
+        "needs": ["每周一次"], "valid_from": "2026-11-01", "valid_until": "2026-12-31",
+        "survey": "SV-1", **more,
+    }  # fmt: skip
+
+
+NEEDS: list[dict[str, Any]] = [
+    need("ND-STREET", street="431002001", valid_until="2026-11-25"),
+    need("ND-COMMON", service_object=["public", "residents"], valid_from="2026-11-10"),
+    need("ND-WIDE", division="431000", status="partly"),
+    need("ND-ELSEWHERE", division="431021", survey="SV-COMING"),
+    need("ND-OTHER", category="care"),
+    need("ND-NOBODY", service_object=["elders"], needs=[]),
+    need("ND-MET", status="met", valid_from="2026-11-20"),
+    need("ND-COMING", valid_from="2026-11-26"),
+    need("ND-OVER", valid_until="2026-11-23"),
+    need("ND-LAST-DAY", valid_until="2026-11-24"),
+    need("ND-SMALL", people_range={"least": 2, "most": 4}),
+    {"id": "ND-BARE", "title": "只写了必填项的需求", "division": "431003",
+     "people_range": {"least": 300}},
+]  # fmt: skip
+
 SAMPLE: dict[str, list[dict[str, Any]]] = {
     "organizations": ORGANIZATIONS,
     "projects": PROJECTS,
     "openings": OPENINGS,
     "stations": STATIONS,
+    "surveys": SURVEYS,
+    "needs": NEEDS,
 }
 
 

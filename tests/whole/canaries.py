@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -135,9 +135,23 @@ def records(canaries: Canaries) -> list[Record]:
     full: tuple[Record, ...] = (
         samples.full_organization(), samples.full_project(), samples.full_opening(),
         samples.full_station(), samples.full_star_rule(), granted, samples.full_award(),
+        samples.full_survey(), samples.full_need(),
     )  # fmt: skip
-    plain = [samples.organization(), samples.star_rule()]
-    return [*plain, *(_marked(record, canaries) for record in full)]
+    plain = [samples.organization(), samples.star_rule(), samples.survey()]
+    marked = [_marked(record, canaries) for record in full]
+    return [*plain, *marked, *_giving_away(canaries)]
+
+
+def _giving_away(canaries: Canaries) -> Iterator[Record]:
+    """Yield needs, and a survey, that name somebody: no consent can help them."""
+    named = []
+    for _ in _SURNAMES:
+        named.append(canaries.name())
+        canaries.secrets.add(named[-1])
+    for number, name in enumerate(named):
+        need = samples.need(f"ND-NAMED-{number}")
+        yield msgspec.structs.replace(need, title=f"{name}家里缺人照看", needs=(f"陪{name}，",))
+    yield msgspec.structs.replace(samples.survey("SV-NAMED"), summary=f"{named[0]}，女，独居。")
 
 
 def _marked(record: Record, canaries: Canaries) -> Record:

@@ -22,11 +22,11 @@ from plugins.pages.viewmodels.rows import (
 
 @dataclass(frozen=True, kw_only=True)
 class ListPage:
-    """A list of openings, projects, organisations, stations or stories."""
+    """A list of openings, projects, organisations, stations, needs, surveys or stories."""
 
     meta: Meta
     kind: str
-    """openings, projects, organizations, stations, stories."""
+    """openings, projects, organizations, stations, needs, surveys, stories."""
     heading: str
     summary: str
     """A sentence with the count, such as 桂阳县 · 环境保护：12 个招募信息."""
@@ -85,11 +85,11 @@ class OpeningPage:
 
 @dataclass(frozen=True, kw_only=True)
 class RecordPage:
-    """A project, organisation or station."""
+    """A project, organisation, station, need or survey."""
 
     meta: Meta
     kind: str
-    """project, organization, station."""
+    """project, organization, station, need, survey."""
     title: str
     lang: str | None
     tag: str | None

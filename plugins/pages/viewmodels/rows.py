@@ -109,6 +109,8 @@ class Related:
     openings: tuple[OpeningRow, ...] = ()
     rows: tuple[Row, ...] = ()
     stories: tuple[StoryRow, ...] = ()
+    empty: str = ""
+    """What to say where nothing belongs to it, and that is worth saying."""
     more: Link | None = None
 
 

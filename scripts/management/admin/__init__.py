@@ -5,12 +5,14 @@ from django.contrib.auth.models import Group, User
 
 from scripts.management.admin import (
     award,
+    need,
     opening,
     organization,
     project,
     recognition,
     star_rule,
     station,
+    survey,
 )
 from scripts.management.exchange import mapping_pages
 from scripts.management.staff import account_pages, office_lists
@@ -19,6 +21,6 @@ from scripts.management.staff import account_pages, office_lists
 admin.site.unregister((User, Group))
 
 __all__ = [
-    "account_pages", "award", "mapping_pages", "office_lists", "opening", "organization", "project",
-    "recognition", "star_rule", "station",
+    "account_pages", "award", "mapping_pages", "need", "office_lists", "opening", "organization",
+    "project", "recognition", "star_rule", "station", "survey",
 ]  # fmt: skip

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from scripts.management.demo.awards import awards
+from scripts.management.demo.needs import needs
 from scripts.management.demo.openings import openings as openings_of
 from scripts.management.demo.organizations import organizations
 from scripts.management.demo.projects import projects
@@ -11,6 +12,7 @@ from scripts.management.demo.recognitions import recognitions
 from scripts.management.demo.setting import setting
 from scripts.management.demo.star_rules import star_rules
 from scripts.management.demo.stations import stations
+from scripts.management.demo.surveys import surveys
 from scripts.records import City, Record
 
 
@@ -27,9 +29,13 @@ def demo_records(city: City, *, openings: int, at: dt.datetime) -> Iterator[Reco
     library = list(projects(where, teams))
     yield from everyone
     yield from library
-    yield from openings_of(where, busy, library)
+    notices = list(openings_of(where, busy, library))
+    yield from notices
     yield from stations(where, teams)
     rules = star_rules(where)
     yield from rules
     yield from recognitions(where, rules, teams)
     yield from awards(where, teams)
+    found = surveys(where, teams)
+    yield from found
+    yield from needs(where, found, [*library, *notices])

@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from scripts.records import City, Record, StarRule
+from scripts.rules.anonymity import gives_away
 from scripts.rules.finding import Finding
 from scripts.rules.findings import findings
 from scripts.rules.publishable import publishable
@@ -55,8 +56,9 @@ class Bench:
         """Judge one item of a record type; `first` tells that it was never public."""
         _, record, fault, people = publishable(item, kind, self.on)
         said = [Finding(PERSON, "warning", one.place, one.expected) for one in people.faults]
-        if fault:
-            said.append(Finding(INVALID, "error", fault.place, fault.expected))
+        faults = [fault] if fault else list(gives_away(record, self.city)) if record else []
+        said += (Finding(INVALID, "error", one.place, one.expected) for one in faults)
+        record = None if faults else record
         if record:
             said += self._references(record)
             every = findings(record, self.city, self.star_rules, first=first)

@@ -20,7 +20,7 @@ def item_of(row: "RecordModel", now: dt.datetime, parts: Parts | None = None) ->
     """Return the values of a row; a draft's as if it were published, a new one's as if saved."""
     found = plain(row) if parts is None else _unsaved(row, parts)
     if row.is_draft:
-        found["status"] = "published"
+        found["status"] = row.PUBLISHED
     if found.get("updated_at") is None:
         found["updated_at"] = now
     local = {

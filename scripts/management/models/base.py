@@ -150,6 +150,8 @@ class RecordModel(Mirror):
     RECORD: ClassVar[type[Record]]
     PREFIX: ClassVar[str] = ""
     """How the identifiers begin that are made here."""
+    PUBLISHED: ClassVar[str] = "published"
+    """The status that a draft gets when it is published."""
     COUNTED: ClassVar[bool] = False
     """Whether the record has a version, raised when what `moving` returns changes."""
 

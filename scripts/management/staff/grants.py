@@ -46,12 +46,15 @@ KINDS: dict[str, str] = {
     "starrule": "honor",
     "recognition": "honor",
     "award": "honor",
+    "survey": "inquiry",
+    "need": "inquiry",
     "importmapping": "mapping",
     "staff": "account",
     "change": "history",
     "deletionrequest": "request",
 }
-"""Model → what it is to the roles: an organization, its work, honors, and the office's own."""
+"""Model → what it is to the roles: an organization, its work, honors, what is needed, and
+the office's own."""
 
 _EVERYTHING: frozenset[Action] = frozenset(
     ("view", "add", "change", "delete", "import", "export", "findings", "history", "withdraw",
@@ -67,16 +70,17 @@ _TAKE: frozenset[Action] = frozenset(("view", "export"))
 GRANTS: dict[Role, dict[str, frozenset[Action]]] = {
     Role.CITY_OFFICE: {
         "organization": _EVERYTHING, "work": _EVERYTHING, "honor": _EVERYTHING,
+        "inquiry": _EVERYTHING,
         "account": frozenset(("view", "add", "change")), "history": _LOOK, "request": _LOOK,
         "mapping": frozenset(("view", "add", "change", "delete")),
     },
     Role.ORGANIZATION_STAFF: {
         "organization": _OWN, "work": _OWN | {"add", "delete"},
     },
-    Role.MEDIA_STAFF: {"organization": _TAKE, "work": _TAKE, "honor": _TAKE},
+    Role.MEDIA_STAFF: {"organization": _TAKE, "work": _TAKE, "honor": _TAKE, "inquiry": _TAKE},
     Role.RESPONSIBLE_EDITOR: {
-        "organization": _EDITOR, "work": _EDITOR, "honor": _EDITOR, "history": _LOOK,
-        "request": _LOOK,
+        "organization": _EDITOR, "work": _EDITOR, "honor": _EDITOR, "inquiry": _EDITOR,
+        "history": _LOOK, "request": _LOOK,
     },
 }  # fmt: skip
 

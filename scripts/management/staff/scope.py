@@ -35,7 +35,7 @@ def owner_of(row: Model) -> str | None:
 def public_now(model: type[Model], now: dt.datetime) -> Q:
     """Select the rows of a record type that the site shows at a moment.
 
-    Drafts, what is scheduled for later, and honors before their day aren't public yet.
+    Drafts, what is scheduled for later, and honors, needs and surveys before their day aren't.
     """
     names = {field.name for field in model._meta.get_fields()}
     found: Q = model.public() if hasattr(model, "public") else Q()
@@ -45,4 +45,8 @@ def public_now(model: type[Model], now: dt.datetime) -> Q:
         found &= Q(notice__start__lte=now.date().isoformat())
     if "granted_on" in names:
         found &= Q(granted_on=None) | Q(granted_on__lte=now.date())
+    if "valid_from" in names:
+        found &= Q(valid_from=None) | Q(valid_from__lte=now.date())
+    if model._meta.model_name == "survey":
+        found &= Q(date__lte=now.date())
     return found

@@ -18,11 +18,12 @@ from scripts.rules.naming.settle import (
     settled,
     shown_name,
     shown_parts,
+    text_fields,
 )
 from scripts.rules.naming.texts import Names, names_of, run_together
 
 __all__ = [
     "NOBODY", "Names", "Turns", "judged", "kept", "lapses_on", "mask", "masked_texts",
     "may_be_named", "names_of", "run_together", "settled", "shown_name", "shown_parts",
-    "stand_in", "turns",
+    "stand_in", "text_fields", "turns",
 ]  # fmt: skip

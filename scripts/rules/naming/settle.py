@@ -93,13 +93,13 @@ def masked_texts(value: Any, names: Names, kind: type[msgspec.Struct] | None = N
     Addresses, codes and identifiers are no texts: the type gives them a pattern.
     """
     if isinstance(value, msgspec.Struct):
-        within = _texts(type(value))
+        within = text_fields(type(value))
         return _changed(
             value,
             {n: _masked(v, names, within[n]) for n, v in _fields(value).items() if n in within},
         )
     if isinstance(value, dict) and kind:
-        within = _texts(kind)
+        within = text_fields(kind)
         return {n: _masked(v, names, within[n]) if n in within else v for n, v in value.items()}
     return value
 
@@ -113,7 +113,7 @@ def _masked(value: Any, names: Names, kind: type[msgspec.Struct] | None) -> Any:
 
 
 @cache
-def _texts(kind: type[msgspec.Struct]) -> dict[str, type[msgspec.Struct] | None]:
+def text_fields(kind: type[msgspec.Struct]) -> dict[str, type[msgspec.Struct] | None]:
     """Return the fields with text for people (None), and those with parts that have such."""
     info = inspect.type_info(kind)
     assert isinstance(info, inspect.StructType)  # noqa: S101 — tells the type checker

@@ -30,6 +30,8 @@ def page(desk: Desk, kind: str, key: str, part: str = "preview/page/") -> Any:
         ("recognition", "recognitions", "recognition/{}/index.html"),
         ("starrule", "star_rules", "honors/rules/index.html"),
         ("award", "awards", "honors/awards/index.html"),
+        ("survey", "surveys", "survey/{}/index.html"),
+        ("need", "needs", "need/{}/index.html"),
     ],
 )
 def test_the_saved_record_is_shown_as_the_site_has_it_to_the_letter(

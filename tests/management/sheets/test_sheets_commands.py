@@ -9,7 +9,17 @@ import pytest
 from tests.management.load.stored import everything
 from tests.support import Sandbox, sandbox
 
-ALL = ("organizations", "projects", "openings", "stations", "star_rules", "recognitions", "awards")
+ALL = (
+    "organizations",
+    "projects",
+    "openings",
+    "stations",
+    "star_rules",
+    "recognitions",
+    "awards",
+    "surveys",
+    "needs",
+)
 
 
 @pytest.fixture(scope="module")

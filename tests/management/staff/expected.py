@@ -97,6 +97,12 @@ RECORDS: dict[str, dict[str, tuple[str, str]]] = {
         "<path:object_id>/": (MOVED, MOVED),
     },
 }  # fmt: skip
+RECORDS["inquiry"] = {
+    **RECORDS["honor"],
+    "<path:object_id>/withdraw/": (
+        "login ok   home  home  no    ok", "login done home  home  no    done",
+    ),
+}  # fmt: skip
 """Kind → page → what reading and what sending an empty form gives."""
 
 KINDS = {
@@ -107,11 +113,16 @@ KINDS = {
     "starrule": ("honor", "SR-1", "SR-1"),
     "recognition": ("honor", "RC-1", "RC-1"),
     "award": ("honor", "AW-1", "AW-1"),
+    "survey": ("inquiry", "SV-1", "SV-1"),
+    "need": ("inquiry", "ND-1", "ND-1"),
 }
 """Name in addresses → kind, a row of the team's organization, one of another."""
 
-STATION_WITHDRAW = ("login no   no    home  no    no",) * 2
-"""A station has no drafts to go back to."""
+NO_WITHDRAW = {
+    "station": ("login no   no    home  no    no",) * 2,
+    "survey": RECORDS["honor"]["<path:object_id>/withdraw/"],
+}
+"""What of its kind has no drafts to go back to."""
 
 OTHERS: dict[str, tuple[str, str]] = {
     "": ("home home home - home home", "home home home - home home"),

@@ -14,9 +14,9 @@ from tests.management.staff.expected import (
     COLUMNS,
     KINDS,
     LAST,
+    NO_WITHDRAW,
     OTHERS,
     RECORDS,
-    STATION_WITHDRAW,
 )
 
 Cells = tuple[str, str]
@@ -27,9 +27,9 @@ def table() -> dict[str, Cells]:
     found = dict(OTHERS)
     for name, (kind, _, _) in KINDS.items():
         for page, cells in RECORDS[kind].items():
-            special = name == "station" and "withdraw" in page
+            special = name in NO_WITHDRAW and "withdraw" in page
             address = f"admin/records/{name}/{page.replace('<path:object_id>', '{row}')}"
-            found[address] = STATION_WITHDRAW if special else cells
+            found[address] = NO_WITHDRAW[name] if special else cells
     return found
 
 

@@ -98,7 +98,7 @@ def test_people_are_not_guessed_by_searching_or_filtering(reader: Office) -> Non
 def test_nothing_is_typed_and_every_label_is_chinese(reader: Office) -> None:
     for path in (
         "organization/ORG-1", "project/PRJ-1", "opening/OP-1", "station/ST-1", "starrule/SR-1",
-        "recognition/RC-1", "award/AW-1",
+        "recognition/RC-1", "award/AW-1", "survey/SV-1", "need/ND-1",
     ):  # fmt: skip
         page = reader.page(f"/admin/records/{path}/change/")
         inputs = page.select(
@@ -115,18 +115,21 @@ def test_a_code_is_worded(reader: Office) -> None:
 
 
 def test_media_staff_see_only_what_is_public_now(staffed: Staffed) -> None:
-    from scripts.management.models import Award, Opening, Recognition
+    from scripts.management.models import Award, Need, Opening, Recognition, Survey
 
     media = staffed["media"]
     later = dt.datetime(2999, 1, 1, tzinfo=dt.UTC)
     Opening.objects.filter(pk="OP-2").update(publish_at=later)
     Award.objects.filter(pk="AW-1").update(granted_on=later.date())
+    Need.objects.filter(pk="ND-1").update(valid_from=later.date())
+    Survey.objects.filter(pk="SV-1").update(date=later.date())
     notice = {"start": "2999-01-01", "end": "2999-01-09"}
     Recognition.objects.filter(pk="RC-1").update(notice=notice)
     ids = {row.pk for row in Opening.objects.all()}
     assert ids == {"OP-1", "OP-2", "DRAFT-1", "DRAFT-2"}
     assert len(media.page("/admin/records/opening/").select("#result_list tbody tr")) == 1
-    for path in ("opening/OP-2", "opening/DRAFT-1", "award/AW-1", "recognition/RC-1"):
+    for path in ("opening/OP-2", "opening/DRAFT-1", "award/AW-1", "recognition/RC-1", "need/ND-1",
+                 "survey/SV-1"):  # fmt: skip
         answer = media.browser.get(f"{media.url}/admin/records/{path}/change/", timeout=20)
         assert answer.url.endswith("/admin/"), path
 

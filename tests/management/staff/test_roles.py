@@ -11,8 +11,11 @@ ACTIONS = typing.get_args(Action)
 ROWS = {
     "organizations": ("ORG-1", "ORG-2"), "projects": ("PRJ-1", "PRJ-2"),
     "openings": ("OP-1", "OP-2"), "stations": ("ST-1", "ST-2"), "star_rules": ("SR-1", "SR-1"),
-    "recognitions": ("RC-1", "RC-1"), "awards": ("AW-1", "AW-1"),
+    "recognitions": ("RC-1", "RC-1"), "awards": ("AW-1", "AW-1"), "surveys": ("SV-1", "SV-1"),
+    "needs": ("ND-1", "ND-1"),
 }  # fmt: skip
+OFFICE = ("honor", "inquiry")
+"""Kinds that belong to no organization: the city office enters them."""
 
 
 def user(name: str) -> typing.Any:
@@ -29,8 +32,8 @@ def test_every_record_type_has_its_place_in_the_tables(staffed: Staffed) -> None
     for model in MODELS:
         name = str(model._meta.model_name)
         assert name in KINDS, f"{name}: say in KINDS what it is to the roles"
-        owned = KINDS[name] != "honor"
-        assert (name in OWNER) is owned, f"{name}: say in OWNER whose it is, or let it be an honor"
+        owned = KINDS[name] not in OFFICE
+        assert (name in OWNER) is owned, f"{name}: say in OWNER whose it is, or put it among OFFICE"
 
 
 def test_every_role_has_a_label_and_a_table() -> None:
@@ -48,19 +51,19 @@ def test_what_one_row_allows_to_whom(staffed: Staffed, collection: str) -> None:
     assert staffed
     model = BY_COLLECTION[collection]
     own, other = (model._base_manager.get(pk=key) for key in ROWS[collection])
-    honor = KINDS[str(model._meta.model_name)] == "honor"
+    of_office = KINDS[str(model._meta.model_name)] in OFFICE
     for action in ACTIONS:
         assert may(user("city"), action, other)
         assert not may(user("team"), action, other)
         assert may(user("media"), action, other) is (action in ("view", "export"))
         reads = action in ("view", "export", "findings", "history", "withdraw", "delete", "confirm")
         assert may(user("editor"), action, other) is reads
-    assert may(user("team"), "change", own) is not honor
-    assert may(user("team"), "import", own) is not honor
+    assert may(user("team"), "change", own) is not of_office
+    assert may(user("team"), "import", own) is not of_office
     for refused in ("confirm", "withdraw"):
         assert not may(user("team"), refused, own)
     seen = visible(user("team"), model._base_manager.filter(pk__in=ROWS[collection]))
-    assert [row.pk for row in seen] == ([] if honor else [own.pk])
+    assert [row.pk for row in seen] == ([] if of_office else [own.pk])
 
 
 def test_who_is_off_unknown_or_without_a_role_may_nothing(staffed: Staffed) -> None:

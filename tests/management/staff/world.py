@@ -19,6 +19,7 @@ def records() -> list[Record]:
         *(_opening(n) for n in "12"),
         *(_station(n) for n in "12"),
         samples.star_rule(), samples.recognition(), Award(id="AW-1", title="市长奖", year=2026),
+        samples.survey(), samples.need(),
     ]  # fmt: skip
 
 
