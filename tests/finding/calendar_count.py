@@ -91,7 +91,7 @@ class CalendarCount:
         """Weeks that have a page."""
         met = {day + dt.timedelta(days=n) for day in self._met() for n in (-7, 0, 7)}
         monday = self.today - dt.timedelta(days=self.today.weekday() + 7 * WEEKS_KEPT)
-        return sorted({"{0}-W{1:02}".format(*day.isocalendar()) for day in met if day >= monday})
+        return sorted({"{}-W{:02}".format(*day.isocalendar()) for day in met if day >= monday})
 
     def crowded(self) -> list[str]:
         """Days that have a page."""
