@@ -103,7 +103,6 @@ def _one_list(
             pager=pager,
             empty=listing.empty,
             empty_links=() if part.items else _elsewhere(listing, narrowed),
-            find=None,
             more=listing.more,
             **listing.fill(items),
         )

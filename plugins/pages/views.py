@@ -5,6 +5,7 @@ Addresses are root-relative (`/openings/`). Record texts are plain text, escaped
 templates; only `Markup` from Markdown is HTML.
 """
 
+from plugins.pages.viewmodels.calendar import CalendarDay, CalendarEntry, CalendarPage
 from plugins.pages.viewmodels.files import Feed, FeedEntry, JoinedFile, PlainFile, UrlSet
 from plugins.pages.viewmodels.finding import DataFile, FindChoice, FindGroup, FindPage
 from plugins.pages.viewmodels.honors import (
@@ -60,12 +61,13 @@ from plugins.pages.viewmodels.site import Site
 from plugins.pages.viewmodels.spirit import PillarPage, PillarRow, SpiritPage
 
 __all__ = [
-    "AwardYear", "AwardsPage", "Choice", "ChoiceGroup", "DataFile", "DayMark", "DivisionPage",
-    "Fact", "FactSection", "Feed", "FeedEntry", "FindChoice", "FindGroup", "FindPage", "HomePage",
-    "HonorGroup", "HonoredName", "HonorsAtHome", "HonorsPage", "JoinedFile", "Laureate", "Link",
-    "ListPage", "Meta", "NavLink", "NoticePage", "NoticeRound", "NoticeSheets", "Number",
-    "OpeningPage", "OpeningRow", "Pager", "PagerStep", "Picture", "PillarPage", "PillarRow",
-    "PlaceView", "PlainFile", "ProsePage", "QrCode", "RecognitionPage", "RecordPage", "Related",
-    "RollPage", "Row", "SessionLine", "SignUpWay", "Site", "SiteMapPage", "SpiritPage",
-    "StarRuleView", "StarRulesPage", "StateTag", "Step", "StoryPage", "StoryRow", "UrlSet",
+    "AwardYear", "AwardsPage", "CalendarDay", "CalendarEntry", "CalendarPage", "Choice",
+    "ChoiceGroup", "DataFile", "DayMark", "DivisionPage", "Fact", "FactSection", "Feed",
+    "FeedEntry", "FindChoice", "FindGroup", "FindPage", "HomePage", "HonorGroup", "HonoredName",
+    "HonorsAtHome", "HonorsPage", "JoinedFile", "Laureate", "Link", "ListPage", "Meta",
+    "NavLink", "NoticePage", "NoticeRound", "NoticeSheets", "Number", "OpeningPage",
+    "OpeningRow", "Pager", "PagerStep", "Picture", "PillarPage", "PillarRow", "PlaceView",
+    "PlainFile", "ProsePage", "QrCode", "RecognitionPage", "RecordPage", "Related", "RollPage",
+    "Row", "SessionLine", "SignUpWay", "Site", "SiteMapPage", "SpiritPage", "StarRuleView",
+    "StarRulesPage", "StateTag", "Step", "StoryPage", "StoryRow", "UrlSet",
 ]  # fmt: skip

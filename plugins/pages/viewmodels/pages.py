@@ -38,8 +38,8 @@ class ListPage:
     empty: str = ""
     """What to say and do when nothing is listed."""
     empty_links: tuple[Link, ...] = ()
-    find: Link | None = None
-    """Where one can ask for anything else."""
+    ways: tuple[Link, ...] = ()
+    """Other ways to look, beside the filters: all conditions, the calendar."""
     more: tuple[Link, ...] = ()
     """Such as 已结束的活动."""
     along: tuple[Link, ...] = ()
@@ -165,6 +165,7 @@ class HomePage:
     weekend_more: Link
     find: Link
     """The page of all conditions."""
+    calendar: Link
     closing_soon: tuple[OpeningRow, ...]
     divisions: tuple[Choice, ...]
     categories: tuple[Choice, ...]
