@@ -27,8 +27,9 @@ def demo_records(city: City, *, openings: int, at: dt.datetime) -> Iterator[Reco
     library = list(projects(where, teams))
     yield from everyone
     yield from library
-    yield from openings_of(where, busy, library)
-    yield from stations(where, teams)
+    places = list(stations(where, teams))
+    yield from openings_of(where, busy, library, places)
+    yield from places
     rules = star_rules(where)
     yield from rules
     yield from recognitions(where, rules, teams)
