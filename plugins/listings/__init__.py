@@ -14,7 +14,8 @@ from plugins.listings.media import publish_pictures
 from plugins.listings.opening_page import opening_detail
 from plugins.listings.organizations import organization_pages
 from plugins.listings.projects import project_pages
-from plugins.listings.stations import station_pages
+from plugins.listings.station_page import station_detail
+from plugins.listings.stations import station_lists
 from plugins.pages.declare import DeclaredPage
 from plugins.pages.generator import PageGenerator
 from plugins.pages.writer import PortalWriter
@@ -39,7 +40,9 @@ class ListingsGenerator(PageGenerator):
             yield opening_detail(entry, found)
         yield from project_pages(found)
         yield from organization_pages(found)
-        yield from station_pages(found)
+        yield from station_lists(found)
+        for station in found.stations.values():
+            yield station_detail(station, found)
 
     def generate_output(self, writer: PortalWriter) -> None:
         """Copy the pictures too that these pages show."""

@@ -49,7 +49,8 @@ OPENINGS: list[Raw] = [
     opening("BY-NAME", session("2026-11-29", place="广场岗亭", street="431002001")),
     # One of its sessions is there, another isn't.
     opening(
-        "SECOND-THERE", session("2026-11-28", place="河边"),
+        "SECOND-THERE",
+        session("2026-11-28", place="河边"),
         session("2026-12-05", id="S2", address="人民路２号"),
     ),
     opening("OTHER-NUMBER", session("2026-11-28", address="人民路12号")),

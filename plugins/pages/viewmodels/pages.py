@@ -18,6 +18,7 @@ from plugins.pages.viewmodels.rows import (
     SessionLine,
     StoryRow,
 )
+from plugins.pages.viewmodels.stations import Coverage, OpenDays
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +45,11 @@ class ListPage:
     """Such as 已结束的活动."""
     along: tuple[Link, ...] = ()
     """The same list as calendar, feed and data."""
+    open_days: OpenDays | None = None
+    """Of stations: with what the script tells which are open."""
+    near: str = ""
+    """Of stations: the address of all of them with their places, for sorting by distance."""
+    coverage: Coverage | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
