@@ -32,7 +32,8 @@ def station_lists(indexes: Indexes) -> Iterator[DeclaredPage]:
 def station_row(station: Station, indexes: Indexes) -> Row:
     """Make a station's row."""
     where = indexes.names.where(station.division, station.street)
-    lines = (where, station.address, "；".join(hours(station)))
+    reach = "轮椅可以进出" if station.wheelchair else None
+    lines = (where, station.address, "；".join(hours(station)), reach)
     return Row(
         title=station.name,
         url=urls.station(station.id),

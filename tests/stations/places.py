@@ -64,10 +64,10 @@ OPENINGS: list[Raw] = [
 ]
 
 LISTS: dict[str, list[str]] = {
-    "/stations/": ["SQUARE", "LIBRARY", "NIGHT", "BARE", "ODD"],
-    "/stations/division/431002/": ["SQUARE", "LIBRARY"],
+    "/stations/": ["LIBRARY", "SQUARE", "NIGHT", "BARE", "ODD"],
+    "/stations/division/431002/": ["LIBRARY", "SQUARE"],
     "/stations/division/431022/": [],
-    "/stations/street/431002001/": ["SQUARE", "LIBRARY"],
+    "/stations/street/431002001/": ["LIBRARY", "SQUARE"],
     "/stations/street/431003101/": ["NIGHT"],
     "/stations/kind/kiosk/": ["SQUARE", "ODD"],
     "/stations/kind/community/": ["LIBRARY", "BARE"],
@@ -76,7 +76,7 @@ LISTS: dict[str, list[str]] = {
 }
 """By the order of divisions and streets in content/city.yaml, then by id."""
 
-SERVICES = {"热水": ["SQUARE", "LIBRARY"], "问路": ["SQUARE"]}
+SERVICES = {"热水": ["LIBRARY", "SQUARE"], "问路": ["SQUARE"]}
 
 HELD_HERE = ["BY-ADDRESS", "SECOND-THERE", "BY-NAME"]
 """At SQUARE: those one can still come to, in the order of the lists; nowhere else anything."""

@@ -91,11 +91,11 @@ class OpeningPage:
 
 @dataclass(frozen=True, kw_only=True)
 class RecordPage:
-    """A project, organisation or station."""
+    """A project or organisation."""
 
     meta: Meta
     kind: str
-    """project, organization, station."""
+    """project, organization."""
     title: str
     lang: str | None
     tag: str | None
