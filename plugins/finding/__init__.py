@@ -1,4 +1,4 @@
-"""Finding an opening: the lists of openings, the divisions' pages, the finder and its data.
+"""Finding an opening: the lists, the divisions' pages, the finder with its data, the calendar.
 
 `facets` is the registry; everything else follows from it. The rules stand in docs/finding.md.
 """
@@ -8,6 +8,7 @@ from typing import Any
 
 from pelican.plugins import signals
 
+from plugins.finding.calendar.pages import calendar_pages
 from plugins.finding.division_page import division_pages
 from plugins.finding.finder.page import find_pages
 from plugins.finding.list_pages import list_pages
@@ -39,4 +40,5 @@ class FindingGenerator(PageGenerator):
         yield from ordered_pages(found, known)
         yield from past_pages(known)
         yield from find_pages(found, known)
+        yield from calendar_pages(found, known)
         yield from division_pages(found, known)

@@ -61,7 +61,7 @@ def _one_list(
             pager=pager,
             empty=_empty(key),
             empty_links=() if hits or not key else (*elsewhere(found, key), EVERYTHING),
-            find=Link(label="更多条件", url=_find(key)),
+            ways=tuple(_ways(key, indexes)),
             more=_more(key, hits),
             along=links(base),
         )
@@ -107,6 +107,16 @@ def _empty(key: Key) -> str:
     if "day" in names:
         return "这一天没有可以报名的活动：已经过去，或者名额已满。看看别的日子吧。"
     return "这个条件下暂时没有招募信息。可以换个条件再找。"
+
+
+def _ways(key: Key, indexes: Indexes) -> Iterator[Link]:
+    """Yield other ways to look; the city and its divisions have a calendar."""
+    yield Link(label="更多条件", url=_find(key))
+    if not key:
+        yield Link(label="看日历", url=urls.CALENDAR)
+    elif keys.names(key) == ("division",):
+        month = urls.calendar(f"{indexes.portal.today:%Y-%m}")
+        yield Link(label="看日历", url=urls.facet(month, *key[0]))
 
 
 def _find(key: Key) -> str:

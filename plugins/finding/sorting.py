@@ -90,7 +90,7 @@ def _pages(found: Lists, order: Order, hits: Sequence[Hit]) -> Iterator[Declared
             openings=tuple(hit.row for hit in items),
             pager=pager,
             empty="暂时没有可以报名的活动。",
-            find=Link(label="更多条件", url=f"{urls.FIND}?sort={order.code}"),
+            ways=(Link(label="更多条件", url=f"{urls.FIND}?sort={order.code}"),),
             more=(Link(label="全部招募信息", url=urls.OPENINGS),),
         )
         yield declared_list(view, found.changes_at, listed=False)

@@ -35,6 +35,7 @@ def home_page(indexes: Indexes, book: Book | None) -> DeclaredPage:
         if weekend
         else Link(label="全部招募信息", url=urls.OPENINGS),
         find=Link(label="按时间和地点找", url=urls.FIND),
+        calendar=Link(label="看日历", url=urls.CALENDAR),
         closing_soon=_closing_soon(indexes, {row.url for row in weekend}),
         divisions=tuple(_divisions(indexes)),
         categories=tuple(_categories(indexes)),

@@ -71,6 +71,7 @@ def _kinds(indexes: Indexes) -> Iterator[Link]:
     yield Link(label="招募信息", url=urls.OPENINGS)
     yield Link(label="找适合我的志愿服务", url=urls.FIND)
     yield Link(label="本周末的活动", url=urls.WEEKEND)
+    yield Link(label="志愿服务日历", url=urls.CALENDAR)
     yield Link(label="已结束的活动", url=urls.PAST_OPENINGS)
     kinds = (
         (indexes.projects, "项目", urls.PROJECTS),

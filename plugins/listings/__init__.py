@@ -15,7 +15,8 @@ from plugins.listings.needs import need_pages
 from plugins.listings.opening_page import opening_detail
 from plugins.listings.organizations import organization_pages
 from plugins.listings.projects import project_pages
-from plugins.listings.stations import station_pages
+from plugins.listings.station_page import station_detail
+from plugins.listings.stations import station_lists
 from plugins.listings.surveys import survey_pages
 from plugins.pages.declare import DeclaredPage
 from plugins.pages.generator import PageGenerator
@@ -41,7 +42,9 @@ class ListingsGenerator(PageGenerator):
             yield opening_detail(entry, found)
         yield from project_pages(found)
         yield from organization_pages(found)
-        yield from station_pages(found)
+        yield from station_lists(found)
+        for station in found.stations.values():
+            yield station_detail(station, found)
         yield from need_pages(found)
         yield from survey_pages(found)
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from plugins.pages import urls
@@ -32,6 +32,8 @@ class Facet(Generic[Item]):
     """(code, label), all that there can be, in their order."""
     slices: Mapping[str, Slice[Item]]
     """By code; a value without a slice has an empty list."""
+    parents: Mapping[str, str] = field(default_factory=dict)
+    """Of streets: the division, within which alone they are offered."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,12 +48,14 @@ class Listing(Generic[Item]):
     """The city's name: what the full list covers."""
     summary: Callable[[str, Sequence[Item]], str]
     """From the scope and its items to a sentence with the count."""
-    fill: Callable[[Sequence[Item]], dict[str, tuple[Any, ...]]]
+    fill: Callable[[Sequence[Item]], dict[str, Any]]
     """From items to the fields of ListPage that hold their rows."""
     all: Slice[Item]
     facets: tuple[Facet[Item], ...] = ()
     empty: str = ""
     more: tuple[Link, ...] = ()
+    besides: Callable[["Narrowed | None"], dict[str, Any]] = lambda _: {}
+    """What else stands on a list's pages: further fields of ListPage."""
 
 
 class Narrowed(NamedTuple):
@@ -83,7 +87,7 @@ def _one_list(
         base = urls.facet(listing.base, narrowed.facet, narrowed.code)
         heading = f"{narrowed.label} · {listing.label}"
         scope = narrowed.label
-    groups = tuple(choice_group(listing, facet, narrowed) for facet in listing.facets)
+    groups = tuple(_groups(listing, narrowed))
     sentence = listing.summary(scope, part.items)
     for url, items, pager in pages(part.items, base):
         page = f"（第 {pager.current} 页）" if pager.current > 1 else ""
@@ -93,7 +97,7 @@ def _one_list(
                 description=sentence,
                 url=url,
                 section=listing.kind,
-                crumbs=(Link(label=listing.label, url=listing.base),) if narrowed else (),
+                crumbs=tuple(_crumbs(listing, narrowed)),
                 noindex=not part.items,
             ),
             kind=listing.kind,
@@ -103,11 +107,32 @@ def _one_list(
             pager=pager,
             empty=listing.empty,
             empty_links=() if part.items else _elsewhere(listing, narrowed),
-            find=None,
             more=listing.more,
+            **listing.besides(narrowed),
             **listing.fill(items),
         )
         yield declared_list(view, listing.all.changes_at, listed=bool(part.items) or not narrowed)
+
+
+def _groups(listing: Listing[Item], narrowed: Narrowed | None) -> Iterator[ChoiceGroup]:
+    """Yield the choices of each facet; of streets only where some are offered."""
+    for facet in listing.facets:
+        group = choice_group(listing, facet, narrowed)
+        if group.choices or not facet.parents:
+            yield group
+
+
+def _crumbs(listing: Listing[Item], narrowed: Narrowed | None) -> Iterator[Link]:
+    if narrowed:
+        yield Link(label=listing.label, url=listing.base)
+        facet = _facet(listing, narrowed.facet)
+        if parent := facet.parents.get(narrowed.code):
+            label = dict(_facet(listing, "division").values)[parent]
+            yield Link(label=label, url=urls.facet(listing.base, "division", parent))
+
+
+def _facet(listing: Listing[Item], name: str) -> Facet[Item]:
+    return next(facet for facet in listing.facets if facet.name == name)
 
 
 def declared_list(
@@ -128,10 +153,14 @@ def choice_group(
 ) -> ChoiceGroup:
     """Return the values of a facet that leave something, and the current one in any case."""
     current = narrowed.code if narrowed and narrowed.facet == facet.name else None
+    parent = facet.parents.get(current or "")
+    offered = parent or (narrowed.code if narrowed and narrowed.facet == "division" else None)
     counted = [
         (code, label, len(facet.slices[code].items) if code in facet.slices else 0)
         for code, label in facet.values
+        if not facet.parents or facet.parents[code] == offered
     ]
+    clear = urls.facet(listing.base, "division", parent) if parent else listing.base
     choices = tuple(
         Choice(
             label=label,
@@ -142,14 +171,14 @@ def choice_group(
         for code, label, count in counted
         if count or code == current
     )
-    return ChoiceGroup(title=facet.title, choices=choices, clear=listing.base if current else None)
+    return ChoiceGroup(title=facet.title, choices=choices, clear=clear if current else None)
 
 
 def _elsewhere(listing: Listing[Item], narrowed: Narrowed | None) -> tuple[Link, ...]:
     """Name up to three neighbours that have something, and the full list."""
     if narrowed is None:
         return ()
-    facet = next(facet for facet in listing.facets if facet.name == narrowed.facet)
+    facet = _facet(listing, narrowed.facet)
     codes = [code for code, _ in facet.values]
     at = codes.index(narrowed.code)
     filled = [

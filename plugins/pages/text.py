@@ -3,6 +3,9 @@
 import datetime as dt
 import re
 
+DEMO_DATA = "演示数据：组织、活动和联系方式都是虚构的"
+"""Stands in files of data made from invented records."""
+
 _WEEKDAYS = "一二三四五六日"
 _CJK = "\u3001-\u303f\u3400-\u9fff\uff00-\uffef\u2014\u2018-\u201d\u2026"
 _GAP = re.compile(rf"(?<=[{_CJK}]) (?=[{_CJK}])")

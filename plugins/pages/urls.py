@@ -12,9 +12,11 @@ PAST_OPENINGS = "/openings/past/"
 WEEKEND = "/openings/weekend/"
 FIND = "/openings/find/"
 FIND_DATA = "/openings/find/open.json"
+CALENDAR = "/openings/calendar/"
 PROJECTS = "/projects/"
 ORGANIZATIONS = "/organizations/"
 STATIONS = "/stations/"
+STATIONS_NEAR = "/stations/near.json"
 NEEDS = "/needs/"
 SURVEYS = "/surveys/"
 SPIRIT = "/spirit/"
@@ -112,6 +114,11 @@ def condition(base: str, facet: str, code: str) -> str:
 def ordered(code: str) -> str:
     """Return the address of the full list of openings in another order; without one, its own."""
     return f"{OPENINGS}sorted/{code}/" if code else OPENINGS
+
+
+def calendar(code: str) -> str:
+    """Return the address of a month, week or day, such as /openings/calendar/2026-W49/."""
+    return f"{CALENDAR}{code}/"
 
 
 def list_file(base: str, ending: str) -> str:

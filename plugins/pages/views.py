@@ -5,6 +5,7 @@ Addresses are root-relative (`/openings/`). Record texts are plain text, escaped
 templates; only `Markup` from Markdown is HTML.
 """
 
+from plugins.pages.viewmodels.calendar import CalendarDay, CalendarEntry, CalendarPage
 from plugins.pages.viewmodels.files import Feed, FeedEntry, JoinedFile, PlainFile, UrlSet
 from plugins.pages.viewmodels.finding import DataFile, FindChoice, FindGroup, FindPage
 from plugins.pages.viewmodels.honors import (
@@ -58,14 +59,17 @@ from plugins.pages.viewmodels.rows import (
 )
 from plugins.pages.viewmodels.site import Site
 from plugins.pages.viewmodels.spirit import PillarPage, PillarRow, SpiritPage
+from plugins.pages.viewmodels.stations import Coverage, OpenDays, StationPage
 
 __all__ = [
-    "AwardYear", "AwardsPage", "Choice", "ChoiceGroup", "DataFile", "DayMark", "DivisionPage",
-    "Fact", "FactSection", "Feed", "FeedEntry", "FindChoice", "FindGroup", "FindPage", "HomePage",
-    "HonorGroup", "HonoredName", "HonorsAtHome", "HonorsPage", "JoinedFile", "Laureate", "Link",
-    "ListPage", "Meta", "NavLink", "NoticePage", "NoticeRound", "NoticeSheets", "Number",
+    "AwardYear", "AwardsPage", "CalendarDay", "CalendarEntry", "CalendarPage", "Choice",
+    "ChoiceGroup", "Coverage", "DataFile", "DayMark", "DivisionPage", "Fact", "FactSection",
+    "Feed", "FeedEntry", "FindChoice", "FindGroup", "FindPage", "HomePage", "HonorGroup",
+    "HonoredName", "HonorsAtHome", "HonorsPage", "JoinedFile", "Laureate", "Link", "ListPage",
+    "Meta", "NavLink", "NoticePage", "NoticeRound", "NoticeSheets", "Number", "OpenDays",
     "OpeningPage", "OpeningRow", "Pager", "PagerStep", "Picture", "PillarPage", "PillarRow",
     "PlaceView", "PlainFile", "ProsePage", "QrCode", "RecognitionPage", "RecordPage", "Related",
     "RollPage", "Row", "SessionLine", "SignUpWay", "Site", "SiteMapPage", "SpiritPage",
-    "StarRuleView", "StarRulesPage", "StateTag", "Step", "StoryPage", "StoryRow", "UrlSet",
+    "StarRuleView", "StarRulesPage", "StateTag", "StationPage", "Step", "StoryPage", "StoryRow",
+    "UrlSet",
 ]  # fmt: skip

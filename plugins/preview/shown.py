@@ -12,7 +12,7 @@ from plugins.listings.needs import need_detail
 from plugins.listings.opening_page import opening_detail
 from plugins.listings.organizations import organization_detail
 from plugins.listings.projects import project_detail
-from plugins.listings.stations import station_detail
+from plugins.listings.station_page import station_detail
 from plugins.listings.surveys import survey_detail
 from plugins.pages.declare import DeclaredPage
 from plugins.pages.portal import Portal

@@ -22,8 +22,8 @@ class Station(Record, frozen=True, kw_only=True):
     TITLE: ClassVar = "name"
     PUBLIC: ClassVar = (
         *COMMON, "name", "kind", "organization", "division", "street", "address", "latitude",
-        "longitude", "open_hours", "hours_note", "services", "description", "wheelchair",
-        "office_phone", "pictures",
+        "longitude", "open_hours", "open_on_holidays", "hours_note", "services", "description",
+        "wheelchair", "office_phone", "pictures",
     )  # fmt: skip
 
     name: Line
@@ -36,6 +36,8 @@ class Station(Record, frozen=True, kw_only=True):
     """WGS-84, as longitude."""
     longitude: Longitude | None = None
     open_hours: tuple[OpenHours, ...] = ()
+    open_on_holidays: bool | None = None
+    """Whether these hours count on public holidays too (法定节假日); None: nobody has said."""
     hours_note: Line | None = None
     services: tuple[Line, ...] = ()
     description: Text | None = None

@@ -114,6 +114,24 @@ TRICKY: list[Raw] = [
     opening("CITY", session("2026-11-29"), division="431000", category="events"),
     # A session's place isn't the notice's own: listed under both, on the weekend under one.
     opening("AWAY", session("2026-11-29", division="431081", street="431081001")),
+    # For the calendar. Over the year's end, in two weeks and two months.
+    opening(
+        "NEW-YEAR", session("2026-12-30", "14:00", "11:00", end_date="2027-01-02"),
+        status="closed",
+    ),
+    # A night that ends at five sharp, on a month's last day.
+    opening(
+        "FIVE-SHARP", session("2027-01-31", "20:00", "05:00", end_date="2027-02-01"),
+        status="closed",
+    ),
+    # Twice on one day, the later session is written first.
+    opening(
+        "TWICE", session("2027-01-10", "15:00", "16:00"),
+        session("2027-01-10", "08:00", "09:00", id="S2"), status="closed",
+    ),
+    # A fortnight stands on each of its days; a day more, and it is said once.
+    opening("FORTNIGHT", session("2026-08-03", end_date="2026-08-16")),
+    opening("LONGER", session("2026-08-03", end_date="2026-10-17")),
 ]  # fmt: skip
 for _row in TRICKY:
     if _row["category"] is None:
@@ -174,5 +192,6 @@ EXPECTED: dict[str, set[str]] = {
 """What one reads off the notices above; the count and the site must both say so."""
 NO_PLACES_KNOWN = {
     "PLACES-UNSAID", "SCHEDULED-FULL", "FULL", "CLOSED", "PAST-DEADLINE", "CANCELLED", "BEGUN",
+    "NEW-YEAR", "FIVE-SHARP", "TWICE",
 }  # fmt: skip
 FOUR_OR_LESS = {"FOUR-LEFT"}

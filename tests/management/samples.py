@@ -101,8 +101,8 @@ def full_station() -> Station:
         id="ST-FULL", updated_at=NOON, lang="en", source=SOURCE, name="北湖岗亭",
         division="431002", kind="kiosk", organization="ORG-1", street="431002002",
         address="北湖路 2 号", latitude=25.8, longitude=113.03, open_hours=(hours,),
-        hours_note="法定节假日休息", services=("饮水", "雨伞"), description="介绍",
-        wheelchair=True, office_phone="0735-1234567", pictures=(PICTURE,),
+        open_on_holidays=False, hours_note="中午不休息", services=("饮水", "雨伞"),
+        description="介绍", wheelchair=True, office_phone="0735-1234567", pictures=(PICTURE,),
     )  # fmt: skip
 
 

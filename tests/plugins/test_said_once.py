@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.listings.stations import hours
+from plugins.listings.open_hours import hours
 from plugins.pages.views import OpeningPage
 from scripts.records import Station
 from scripts.records.fields import OpenHours

@@ -10,9 +10,9 @@ import pytest
 from plugins.finding.facets.days import weekend_days, weekend_title
 from plugins.front.next_change import next_change
 from plugins.listings import sessions
+from plugins.listings.open_hours import days
 from plugins.listings.opening_facts import age
 from plugins.listings.sessions import Clock
-from plugins.listings.stations import days
 from plugins.pages import paging, text, urls
 from plugins.pages.chrome import telephone
 from plugins.pages.declare import DeclaredPage

@@ -14,9 +14,9 @@ from plugins.finding.finder.columns import identifiers, sparse, steps
 from plugins.finding.finder.tables import Tables, ahead, short_title
 from plugins.finding.lists import Lists
 from plugins.listings.indexes import Indexes
+from plugins.pages import text
 
 FORMAT = 1
-DEMO = "演示数据：组织、活动和联系方式都是虚构的"
 
 
 def open_data(found: Lists, indexes: Indexes) -> str:
@@ -27,7 +27,7 @@ def open_data(found: Lists, indexes: Indexes) -> str:
     )
     data = {
         "format": FORMAT,
-        **({"note": DEMO} if indexes.portal.demo else {}),
+        **({"note": text.DEMO_DATA} if indexes.portal.demo else {}),
         "base": int(tables.midnight.timestamp()),
         "day": tables.midnight.date().isoformat(),
         "facets": {facet.name: _facet(facet, found) for facet in asked(found)},

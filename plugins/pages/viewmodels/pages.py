@@ -18,6 +18,7 @@ from plugins.pages.viewmodels.rows import (
     SessionLine,
     StoryRow,
 )
+from plugins.pages.viewmodels.stations import Coverage, OpenDays
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,12 +39,17 @@ class ListPage:
     empty: str = ""
     """What to say and do when nothing is listed."""
     empty_links: tuple[Link, ...] = ()
-    find: Link | None = None
-    """Where one can ask for anything else."""
+    ways: tuple[Link, ...] = ()
+    """Other ways to look, beside the filters: all conditions, the calendar."""
     more: tuple[Link, ...] = ()
     """Such as 已结束的活动."""
     along: tuple[Link, ...] = ()
     """The same list as calendar, feed and data."""
+    open_days: OpenDays | None = None
+    """Of stations: with what the script tells which are open."""
+    near: str = ""
+    """Of stations: the address of all of them with their places, for sorting by distance."""
+    coverage: Coverage | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,11 +91,11 @@ class OpeningPage:
 
 @dataclass(frozen=True, kw_only=True)
 class RecordPage:
-    """A project, organisation, station, need or survey."""
+    """A project, organisation, need or survey."""
 
     meta: Meta
     kind: str
-    """project, organization, station, need, survey."""
+    """project, organization, need, survey."""
     title: str
     lang: str | None
     tag: str | None
@@ -165,6 +171,7 @@ class HomePage:
     weekend_more: Link
     find: Link
     """The page of all conditions."""
+    calendar: Link
     closing_soon: tuple[OpeningRow, ...]
     divisions: tuple[Choice, ...]
     categories: tuple[Choice, ...]

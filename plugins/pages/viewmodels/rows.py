@@ -46,6 +46,10 @@ class Row:
     tag: str | None = None
     """Such as 岗亭, 项目已结束."""
     lines: tuple[str, ...] = ()
+    opens: str = ""
+    """Of a station: its hours for the script that tells whether it is open."""
+    at: str = ""
+    """Where it is, such as 25.79123,113.01456 (WGS-84); empty where that isn't known."""
 
 
 @dataclass(frozen=True, kw_only=True)

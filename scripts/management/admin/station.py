@@ -26,7 +26,18 @@ class StationAdmin(RecordAdmin):
                 )
             },
         ),
-        ("开放与服务", {"fields": ("open_hours", "hours_note", "services", "office_phone")}),
+        (
+            "开放与服务",
+            {
+                "fields": (
+                    "open_hours",
+                    "open_on_holidays",
+                    "hours_note",
+                    "services",
+                    "office_phone",
+                )
+            },
+        ),
         ("图片", {"fields": ("pictures",)}),
         ORIGIN,
         bookkeeping(),

@@ -14,7 +14,7 @@ from scripts.management.demo.setting import Setting, phone, source
 from scripts.management.demo.situations import Situation
 from scripts.management.demo.stage import OWED, Cast, Stage
 from scripts.management.demo.timing import changed, sign_up, spans
-from scripts.records import Opening, Organization, Project
+from scripts.records import Opening, Organization, Project, Station
 from scripts.records.opening import Requirements
 
 _ADULT, _CHILD = 18, 8
@@ -22,10 +22,13 @@ _SPIRIT = ("dedication", "friendship", "mutual-aid", "progress")
 
 
 def openings(
-    setting: Setting, owners: Sequence[Organization], library: Sequence[Project]
+    setting: Setting,
+    owners: Sequence[Organization],
+    library: Sequence[Project],
+    places: Sequence[Station] = (),
 ) -> Iterator[Opening]:
-    """Yield the openings; `owners` may offer one, the first of them anywhere."""
-    stage = Stage(setting, owners, library)
+    """Yield the openings; `owners` may offer one, the first anywhere; some are held at `places`."""
+    stage = Stage(setting, owners, library, places)
     for n in range(setting.openings):
         yield opening(stage, n, stage.situations[n])
 

@@ -29,9 +29,10 @@ def demo_records(city: City, *, openings: int, at: dt.datetime) -> Iterator[Reco
     library = list(projects(where, teams))
     yield from everyone
     yield from library
-    notices = list(openings_of(where, busy, library))
+    places = list(stations(where, teams))
+    notices = list(openings_of(where, busy, library, places))
     yield from notices
-    yield from stations(where, teams)
+    yield from places
     rules = star_rules(where)
     yield from rules
     yield from recognitions(where, rules, teams)

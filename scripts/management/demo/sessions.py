@@ -36,6 +36,11 @@ def sessions(
 
 
 def _where(setting: Setting, cast: Cast, random: Random) -> dict[str, Any]:
+    if cast.station:
+        names = ("address", "street", "latitude", "longitude")
+        return {
+            "place": cast.station.name, **{name: getattr(cast.station, name) for name in names},
+        }  # fmt: skip
     key = random.randrange(1_000_000)
     spot, place = cast.spot, cast.activity.place
     said = random.randrange(_UNSAID)

@@ -9,7 +9,7 @@ from scripts.management.demo.deck import Deck
 from scripts.management.demo.setting import Setting, Spot, Spots
 from scripts.management.demo.situations import SITUATIONS
 from scripts.management.demo.wording import Activity, activities, english_activities
-from scripts.records import Organization, Project
+from scripts.records import Organization, Project, Station
 
 OWED = (
     "category", "service_object", "description", "sign_up_deadline", "sign_up_url", "insured",
@@ -19,6 +19,8 @@ OWED = (
 """What an opening owes the public and may forget to say."""
 _GAPS = (*OWED, "all", *[None] * 22)
 _OWN_TITLES, _ENGLISH_EVERY = 16, 45
+_AT_A_STATION = 5
+"""One opening in so many is held at the station of its street, where there is one."""
 _LARGE_SHARE = 0.15
 """How many of all openings the city's own organization has."""
 
@@ -33,13 +35,19 @@ class Cast:
     organization: Organization
     project: Project | None = None
     lang: str | None = None
+    station: Station | None = None
+    """Where it is held, if at one."""
 
 
 class Stage:
     """Deals what openings are made of."""
 
     def __init__(
-        self, setting: Setting, teams: Sequence[Organization], library: Sequence[Project]
+        self,
+        setting: Setting,
+        teams: Sequence[Organization],
+        library: Sequence[Project],
+        places: Sequence[Station] = (),
     ) -> None:
         city = setting.city
         self.setting = setting
@@ -52,6 +60,7 @@ class Stage:
         for project in library:
             if project.status == "published":
                 self.library[project.division].append(project)
+        self.stations = {place.street: place for place in places if place.street and place.address}
         self.owners = {team.id: team for team in teams}
         cards = [entry for entry in SITUATIONS for _ in range(entry.weight)]
         self.situations = Deck(cards, city.code, "situations")
@@ -78,8 +87,12 @@ class Stage:
             project, owner = None, self._owner(spot, random)
         activity = self.activities[category][n // len(self.activities)]
         return Cast(
-            spot=spot, activity=activity, category=category, organization=owner, project=project
-        )
+            spot=spot, activity=activity, category=category, organization=owner, project=project,
+            station=self._station(spot) if n % _AT_A_STATION == 0 else None,
+        )  # fmt: skip
+
+    def _station(self, spot: Spot) -> Station | None:
+        return self.stations.get(spot.street.code) if spot.street else None
 
     def _owner(self, spot: Spot, random: Random) -> Organization:
         if random.random() < _LARGE_SHARE:

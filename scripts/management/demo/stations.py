@@ -70,6 +70,7 @@ def _station(setting: Setting, n: int, spot: Spot, kind: str) -> dict[str, Any]:
         "hours_note": random.choice((words.note, None, None)),
         "services": tuple(random.sample(words.services, random.randrange(2, 6))),
         "wheelchair": random.choice((True, True, False, None)),
+        "open_on_holidays": random.choice((True, False, None)),
         "office_phone": phone(key),
     }
 

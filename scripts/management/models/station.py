@@ -43,12 +43,18 @@ class Station(RecordModel):
     )
     longitude = models.FloatField("经度", null=True, blank=True)
     open_hours = Parts("开放时间", syntax=OPEN_HOURS)
+    open_on_holidays = models.BooleanField(
+        "节假日照常开放",
+        null=True,
+        blank=True,
+        help_text="不知道就留空：网站在法定节假日会请人先打电话问。",
+    )
     hours_note = models.CharField(
         "开放时间说明",
         max_length=200,
         null=True,
         blank=True,
-        help_text="例如“法定节假日休息”。",
+        help_text="例如“中午不休息”。",
     )
     services = Lines("服务内容", help_text="每行一项，例如“歇脚饮水”。")
     description = Prose("介绍", help_text="不用任何标记；空一行即另起一段。")

@@ -1,3 +1,4 @@
+// shared: near
 // Which openings meet the conditions, and how many each further condition would leave.
 // The same rules as the lists': docs/finding.md.
 
@@ -111,16 +112,6 @@ function inSessions(opening, ahead, { inside, where: division }, stamp) {
   if (opening.own >= 0 && stamp) { count(division, [opening.own], stamp); }
   if (!division.condition) { return ahead[0]; }
   return first || (opening.own >= 0 && met(division.condition, [opening.own]) ? ahead[0] : null);
-}
-
-const EARTH = 6371;
-const rad = (degrees) => (degrees * Math.PI) / 180;
-
-/** Kilometres on the globe between two points. */
-function distance([south, west], [north, east]) {
-  const high = Math.sin(rad(north - south) / 2) ** 2;
-  const wide = Math.sin(rad(east - west) / 2) ** 2;
-  return 2 * EARTH * Math.asin(Math.sqrt(high + Math.cos(rad(south)) * Math.cos(rad(north)) * wide));
 }
 
 const leftOf = (opening, now) => aheadOf(opening, now).reduce(

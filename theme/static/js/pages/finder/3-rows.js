@@ -1,17 +1,8 @@
+// shared: el
 // The rows of the agenda, as theme/templates/components/opening_row.html writes them.
 
 const SOON = 3 * DAY;
 const WEEK = "日一二三四五六";
-
-/** An element with a class and its children; texts are always texts. */
-function el(name, classes, ...children) {
-  const node = document.createElement(name);
-  if (classes) { node.className = classes; }
-  node.append(...children.filter((child) => child !== null));
-  return node;
-}
-
-const withLang = (node, lang) => { if (lang) { node.lang = lang; } return node; };
 
 const clock = (minutes) =>
   `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
@@ -56,9 +47,6 @@ function closingText(opening, now, year) {
   const days = Math.floor(minutes / DAY);
   return `${dayOf(later(first, days), year)} ${clock(minutes - days * DAY)} 截止报名`;
 }
-
-const kilometres = (far) =>
-  far === null ? "没写明位置" : far < 1 ? "1 公里以内" : `约 ${far < 10 ? far.toFixed(1) : Math.round(far)} 公里`;
 
 function dayMark({ date, hours }, year) {
   const { first } = date;

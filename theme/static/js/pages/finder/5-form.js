@@ -63,7 +63,6 @@ function controls() {
     option("places", "名额多的在前"), option("distance", "离我近的在前"));
   const near = el("button", "button button-quiet", "用我的位置");
   near.type = "button";
-  const note = el("p", "meta near-note", "你的位置只在这台设备上算距离，不会发给任何人，也不会记下来。");
   const clear = el("button", "button button-quiet", "清除全部条件");
   clear.type = "button";
   const chosen = el("p", "chosen-list");
@@ -72,5 +71,5 @@ function controls() {
   const bar = el("label", "finder-field", el("span", "", "标题、地点或组织里的字"), text);
   const head = el("div", "found-head", status,
     el("label", "found-sort", el("span", "", "排序"), sort));
-  return { bar, head, text, sort, near, place: el("div", "finder-near", near, note), clear, chosen, status };
+  return { bar, head, text, sort, near, place: el("div", "finder-near", near, nearNote()), clear, chosen, status };
 }

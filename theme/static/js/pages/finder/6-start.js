@@ -140,12 +140,7 @@ function start(root, data) {
   }
 
   function locate() {
-    say("正在取得位置……");
-    navigator.geolocation.getCurrentPosition(
-      ({ coords }) => { page.point = [coords.latitude, coords.longitude]; update(); parts.sort.focus(); },
-      () => say("没有取得位置：请在浏览器里允许，或者按地区找。"),
-      { timeout: 15000, maximumAge: 300000 },
-    );
+    hereabouts(say, (point) => { page.point = point; update(); parts.sort.focus(); });
   }
 
   root.addEventListener("change", ({ target }) => {

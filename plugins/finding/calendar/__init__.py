@@ -1,0 +1,1 @@
+"""The calendar: every session on its days, by month and by week. Its rules: docs/finding.md."""
