@@ -5,7 +5,7 @@ import datetime as dt
 from plugins.listings.indexes import Indexes
 from plugins.pages import text, urls
 from plugins.pages.declare import DeclaredPage
-from plugins.pages.views import Fact, FactSection, Link, Meta, RecordPage
+from plugins.pages.views import Fact, FactSection, Link, Meta, RecordPage, Searched
 
 LISTS = {
     "projects": ("项目", urls.PROJECTS),
@@ -24,6 +24,8 @@ def record_meta(  # noqa: PLR0913 # what a head is made of
     division: str,
     lang: str | None,
     linked_data: tuple[str, ...] = (),
+    categories: tuple[str, ...] = (),
+    note: str | None = None,
 ) -> Meta:
     """Make the head of a record's page, with the way back to its division's list."""
     label, base = LISTS[section]
@@ -39,6 +41,12 @@ def record_meta(  # noqa: PLR0913 # what a head is made of
         crumbs=tuple(crumbs),
         lang=lang,
         linked_data=linked_data,
+        searched=Searched(
+            kind=section.removesuffix("s"),
+            divisions=(division,),
+            categories=categories,
+            note=note,
+        ),
     )
 
 

@@ -86,7 +86,7 @@ def station_detail(station: Station, indexes: Indexes) -> DeclaredPage:
         meta=record_meta(
             indexes, "stations", urls.station(station.id),
             title=station.name, description="，".join(station_row(station, indexes).lines),
-            division=station.division, lang=station.lang,
+            division=station.division, lang=station.lang, note=dict(KINDS)[station.kind],
         ),
         kind="station",
         title=station.name,

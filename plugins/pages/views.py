@@ -42,6 +42,7 @@ from plugins.pages.viewmodels.parts import (
     Meta,
     NavLink,
     Picture,
+    Searched,
     StateTag,
 )
 from plugins.pages.viewmodels.rows import (
@@ -56,6 +57,7 @@ from plugins.pages.viewmodels.rows import (
     SessionLine,
     StoryRow,
 )
+from plugins.pages.viewmodels.search import SearchChoice, SearchField, SearchPage
 from plugins.pages.viewmodels.site import Site
 from plugins.pages.viewmodels.spirit import PillarPage, PillarRow, SpiritPage
 
@@ -66,6 +68,6 @@ __all__ = [
     "ListPage", "Meta", "NavLink", "NoticePage", "NoticeRound", "NoticeSheets", "Number",
     "OpeningPage", "OpeningRow", "Pager", "PagerStep", "Picture", "PillarPage", "PillarRow",
     "PlaceView", "PlainFile", "ProsePage", "QrCode", "RecognitionPage", "RecordPage", "Related",
-    "RollPage", "Row", "SessionLine", "SignUpWay", "Site", "SiteMapPage", "SpiritPage",
+    "RollPage", "Row", "SearchChoice", "SearchField", "SearchPage", "Searched", "SessionLine", "SignUpWay", "Site", "SiteMapPage", "SpiritPage",
     "StarRuleView", "StarRulesPage", "StateTag", "Step", "StoryPage", "StoryRow", "UrlSet",
 ]  # fmt: skip

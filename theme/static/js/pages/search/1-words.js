@@ -1,0 +1,37 @@
+// The words of the index: one for each Chinese character, as scripts/search/spelling.py has them.
+
+const WORD = /(?=[\p{L}\p{N}])[\u2e80-\u{10ffff}]|(?:(?![\u2e80-\u{10ffff}])[\p{L}\p{N}])+/gu;
+const SMALL = ["的", "了", "和", "与", "在"];
+
+const normal = (text) => text.normalize("NFKC").toLowerCase();
+const words = (text) => normal(text).match(WORD) || [];
+const bare = (text) => words(text).join("");
+
+/** What is asked for: each term as its words and as bare letters. */
+const terms = (q) => q.split(/\s+/).map((term) => ({ words: words(term), bare: bare(term) }))
+  .filter((term) => term.bare);
+
+/** A text as people read it: a space where it had one, a break between its parts. */
+const readable = (content) => content.replace(/ /g, "").replace(/\u2060/g, " ");
+
+/**
+ * The pieces of a term that a text has, if they are all of it: 汤溪镇八段锦 is 汤溪镇 and 八段锦
+ * where both are said. A piece is two letters at least, so that single ones don't make up a term.
+ */
+function pieces(term, text) {
+  const letters = [...term];
+  const found = [];
+  for (let start = 0; start < letters.length;) {
+    let end = letters.length;
+    while (end > start + 1 && !text.includes(letters.slice(start, end).join(""))) { end -= 1; }
+    if (end > start + 1) {
+      found.push(letters.slice(start, end).join(""));
+      start = end;
+    } else if (SMALL.includes(letters[start])) {
+      start += 1;
+    } else {
+      return null;
+    }
+  }
+  return found;
+}
