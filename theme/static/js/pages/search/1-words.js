@@ -14,20 +14,19 @@ const terms = (q) => q.split(/\s+/).map((term) => ({ words: words(term), bare: b
 /** A text as people read it: a space where it had one, a break between its parts. */
 const readable = (content) => content.replace(/ /g, "").replace(/\u2060/g, " ");
 
-/**
- * The pieces of a term that a text has, if they are all of it: 汤溪镇八段锦 is 汤溪镇 and 八段锦
- * where both are said. A piece is two letters at least, so that single ones don't make up a term.
- */
+// The pieces of a term that a text has, if they are all of it: 汤溪镇八段锦 is 汤溪镇 and 八段锦
+// where both are said. Single characters are no piece, so that they don't make up a term.
 function pieces(term, text) {
-  const letters = [...term];
+  const said = (start, end) => text.includes(term.slice(start, end).join(""));
+  const enough = (start, end) => end > start && term.slice(start, end).join("").length > 1;
   const found = [];
-  for (let start = 0; start < letters.length;) {
-    let end = letters.length;
-    while (end > start + 1 && !text.includes(letters.slice(start, end).join(""))) { end -= 1; }
-    if (end > start + 1) {
-      found.push(letters.slice(start, end).join(""));
+  for (let start = 0; start < term.length;) {
+    let end = term.length;
+    while (enough(start, end) && !said(start, end)) { end -= 1; }
+    if (enough(start, end)) {
+      found.push(term.slice(start, end).join(""));
       start = end;
-    } else if (SMALL.includes(letters[start])) {
+    } else if (SMALL.includes(term[start])) {
       start += 1;
     } else {
       return null;

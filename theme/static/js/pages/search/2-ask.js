@@ -26,29 +26,35 @@ function together(lists) {
   return [...hits.values()].sort((one, other) => other.met - one.met || other.score - one.score);
 }
 
-/** The ways to ask, the strictest first; the first that finds a page that it may show is taken. */
-async function candidates(engine, asked, filters) {
-  const quoted = (term) => engine.search(`"${term.words.join(" ")}"`, { filters });
-  const lists = (await Promise.all(asked.map(quoted))).map((found) => found.results);
-  const some = together(lists);
-  const every = some.filter((hit) => hit.met === asked.length);
-  return [
-    { hits: every, exact: true, parts: (text) => all(asked.map((term) => whole(term, text))) },
-    {
-      hits: every.length ? [] : await unquoted(engine, asked, filters),
-      parts: (text) => all(asked.map((term) => pieces(term.bare, text))),
-    },
-    {
-      hits: asked.length > 1 && !every.length ? some : [],
-      partly: true,
-      parts: (text) => any(asked.map((term) => whole(term, text))),
-    },
-  ];
+/** The pages with a term just as it is. Pagefind rates only what isn't quoted: both are asked. */
+async function quoted(engine, term, filters) {
+  const letters = term.words.join(" ");
+  const [exact, rated] = await Promise.all([`"${letters}"`, letters].map((said) => engine.search(said, { filters })));
+  const scores = new Map(rated.results.map(({ id, score }) => [id, score]));
+  return exact.results.map(({ id, score, data }) => ({ id, score: scores.get(id) || score, data }));
 }
 
 async function unquoted(engine, asked, filters) {
   const found = await engine.search(asked.flatMap((term) => term.words).join(" "), { filters });
   return together([found.results]);
+}
+
+/** The ways to ask, the strictest first; the first that finds a page that it may show is taken. */
+async function candidates(engine, asked, filters) {
+  const some = together(await Promise.all(asked.map((term) => quoted(engine, term, filters))));
+  const every = some.filter((hit) => hit.met === asked.length);
+  return [
+    { hits: every, parts: (text) => all(asked.map((term) => whole(term, text))) },
+    {
+      hits: every.length ? [] : await unquoted(engine, asked, filters),
+      parts: (text) => all(asked.map((term) => pieces(term.words, text))),
+    },
+    {
+      hits: every.length ? [] : some,
+      partly: true,
+      parts: (text) => any(asked.map((term) => whole(term, text))),
+    },
+  ];
 }
 
 const whole = (term, text) => (text.includes(term.bare) ? [term.bare] : null);
@@ -71,14 +77,14 @@ function ranked(title, parts) {
 
 const first = (one, other) => other.rank - one.rank || other.score - one.score;
 
-/** What is found: `pages`, the best first, and `more()` for the next. */
+/** What is found: `pages`, the best first; `more()` fetches of what is `left`. */
 async function find(engine, q, filters) {
   const asked = terms(q);
   for (const way of asked.length ? await candidates(engine, asked, filters) : []) {
     const found = await taken(way);
     if (found.pages.length) { return found; }
   }
-  return { pages: [], count: 0 };
+  return { pages: [], count: 0, left: () => 0 };
 }
 
 async function taken(way) {
@@ -91,6 +97,7 @@ async function taken(way) {
     pages,
     partly: way.partly,
     count: pages.length + rest.length,
+    left: () => rest.length,
     more: async () => { if (rest.length) { pages.push(...await looked(LOOKED_AT)); } },
   };
 }

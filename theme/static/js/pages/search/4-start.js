@@ -69,7 +69,7 @@ function start(form) {
     const rows = shown.pages.slice(shown.rows, shown.rows + BATCH).map((page) => row(page, names));
     shown.rows += rows.length;
     list.append(...rows);
-    more.hidden = !shown.pages.length || shown.rows >= shown.count;
+    more.hidden = shown.rows >= shown.pages.length && !shown.left();
     return rows;
   }
 
