@@ -68,6 +68,7 @@ __all__ = [
     "ListPage", "Meta", "NavLink", "NoticePage", "NoticeRound", "NoticeSheets", "Number",
     "OpeningPage", "OpeningRow", "Pager", "PagerStep", "Picture", "PillarPage", "PillarRow",
     "PlaceView", "PlainFile", "ProsePage", "QrCode", "RecognitionPage", "RecordPage", "Related",
-    "RollPage", "Row", "SearchChoice", "SearchField", "SearchPage", "Searched", "SessionLine", "SignUpWay", "Site", "SiteMapPage", "SpiritPage",
+    "RollPage", "Row", "SearchChoice", "SearchField", "SearchPage", "Searched", "SessionLine",
+    "SignUpWay", "Site", "SiteMapPage", "SpiritPage",
     "StarRuleView", "StarRulesPage", "StateTag", "Step", "StoryPage", "StoryRow", "UrlSet",
 ]  # fmt: skip

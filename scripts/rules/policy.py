@@ -1,4 +1,4 @@
-"""The Content-Security-Policy of each page: only what comes from the site itself, nothing inline."""
+"""The Content-Security-Policy of each page: only what comes from the site, nothing inline."""
 
 _SHARED = (
     "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'{more}; "
