@@ -45,7 +45,7 @@ function excerpt({ meta, text, parts }) {
   const found = places(text, parts);
   if (summary && (said >= parts.length || !found.length)) { return marked(summary, parts); }
   const start = Math.max(0, (found[0] || [0])[0] - BEFORE);
-  const piece = text.slice(start, start + LONG).replace(/¶/g, " ").replace(/ +/g, " ");
+  const piece = text.slice(start, start + LONG).replace(/ *¶ */g, " · ");
   return [start ? "…" : "", ...marked(piece, parts), start + LONG < text.length ? "…" : ""];
 }
 
