@@ -23,9 +23,14 @@ PYTEST = $(PY) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 PROOFS ?= $(if $(TESTS),build/proofs.md,docs/proofs.md)
 
 # Each stamp names what its set-up was made from, so that nothing is set up twice.
-SITE_READY := .venv/ready-site
+PYTHON_READY := .venv/ready-site
+SEARCH_READY := node_modules/ready-site
+SITE_READY := $(PYTHON_READY) $(SEARCH_READY)
 TEST_READY := .venv/ready-test
 NODE_READY := node_modules/ready
+
+NPM := PATH="$(CURDIR)/.venv/bin:$$PATH" npm
+NPM_QUIET := --ignore-scripts --no-audit --no-fund --loglevel=error
 
 ##@ The two that matter
 site: $(SITE_READY) ## Set up, start the embedded management API, pull, build, check → output/
@@ -44,26 +49,26 @@ prove: $(TEST_READY) $(NODE_READY) tools ## Pass the long proofs in full count �
 setup: $(SITE_READY) ## Only set up what `make site` needs
 serve: $(SITE_READY) ## The site on this machine, built again on every change; PORT= another than 8000
 	$(PY) -m scripts serve --openings $(OPENINGS) $(PORT:%=--port %)
-manage: $(SITE_READY) ## Start the management system on loopback (admin in Chinese)
+manage: $(PYTHON_READY) ## Start the management system on loopback (admin in Chinese)
 	$(PY) -m scripts manage
-pull: $(SITE_READY) ## Fetch from MANAGEMENT_API_URL into content/data
+pull: $(PYTHON_READY) ## Fetch from MANAGEMENT_API_URL into content/data
 	$(PY) -m scripts pull
 build: $(SITE_READY) ## Build from content/ as it is, check, swap into output/
 	$(PY) -m scripts build
-demo-reset: $(SITE_READY) ## Throw the demo data away and make it anew, dated from today
+demo-reset: $(PYTHON_READY) ## Throw the demo data away and make it anew, dated from today
 	$(PY) -m scripts manage demo --reset --openings $(OPENINGS)
-check: $(SITE_READY) ## Check the content and the built site again
+check: $(PYTHON_READY) ## Check the content and the built site again
 	$(PY) -m scripts check content
 	$(PY) -m scripts check site
-deploy: $(SITE_READY) ## Put output/ live at TARGET=folder or ssh://user@host/path
+deploy: $(PYTHON_READY) ## Put output/ live at TARGET=folder or ssh://user@host/path
 	$(PY) -m scripts deploy "$(TARGET)"
-snapshot: $(SITE_READY) ## Fetch the last good data back from TARGET= into content/data
+snapshot: $(PYTHON_READY) ## Fetch the last good data back from TARGET= into content/data
 	$(PY) -m scripts snapshot fetch "$(TARGET)"
-due: $(SITE_READY) ## Tell whether the site at TARGET= must be built again, and why
+due: $(PYTHON_READY) ## Tell whether the site at TARGET= must be built again, and why
 	$(PY) -m scripts due "$(TARGET)"
 publish: $(SITE_READY) ## What CI runs on a schedule: where TARGET= is due, snapshot, site, deploy
 	$(PY) -m scripts publish "$(TARGET)" $(FORCE:%=--force)
-rollback: $(SITE_READY) ## Make the release before live again at TARGET=, or TO=number
+rollback: $(PYTHON_READY) ## Make the release before live again at TARGET=, or TO=number
 	$(PY) -m scripts rollback "$(TARGET)" $(TO:%=--to %)
 screens: $(TEST_READY) tools ## Screenshots of every kind of page at 360 and 1280 px → build/screens
 	$(PY) -m scripts screens
@@ -80,15 +85,16 @@ lint: $(TEST_READY) ## ruff, mypy, import-linter
 format: $(TEST_READY) ## Let ruff put the code in order
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
-contract: $(SITE_READY) ## Write docs/openapi.json anew from the record types
+contract: $(PYTHON_READY) ## Write docs/openapi.json anew from the record types
 	$(PY) -m scripts contract
 lock: $(TEST_READY) ## Renew requirements/*.txt and package-lock.json
 	$(PY) -m uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-header --no-annotate requirements/site.in -o requirements/site.txt
-	$(PY) -m uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes \
-	  --no-emit-index-url --no-header --no-annotate -c requirements/site.txt \
-	  requirements/test.in -o requirements/test.txt
-	PATH="$(CURDIR)/.venv/bin:$$PATH" npm install --package-lock-only --ignore-scripts
+	for name in node test; do \
+	  $(PY) -m uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes \
+	    --no-emit-index-url --no-header --no-annotate -c requirements/site.txt \
+	    requirements/$$name.in -o requirements/$$name.txt; done
+	$(NPM) install --package-lock-only --ignore-scripts
 tools: $(TEST_READY) # what tests need and no registry of Python or Node has: named, or got by apt
 	$(PY) -m scripts tools
 clean: ## Remove output/ and build/; never the database, uploads or snapshot
@@ -110,15 +116,22 @@ $(PY):
 	  { echo "This Python has no venv; on Debian: apt install python3-venv"; exit 1; }
 	"$(PYTHON)" -m venv .venv
 
-$(SITE_READY): requirements/site.txt pyproject.toml | $(PY)
+$(PYTHON_READY): requirements/site.txt pyproject.toml | $(PY)
 	$(PIP) install -q --require-hashes -r requirements/site.txt
 	$(PIP) install -q --no-deps --no-build-isolation --no-index -e .
 	touch $@
 
-$(TEST_READY): requirements/test.txt $(SITE_READY)
+# npm puts the indexer of the search there, which runs without Node; any npm since 7 will do.
+$(SEARCH_READY): package.json package-lock.json requirements/node.txt | $(PYTHON_READY)
+	@$(NPM) --version 2>/dev/null | grep -qE '^([7-9]|[1-9][0-9])\.' || \
+	  $(PIP) install -q --require-hashes -r requirements/node.txt
+	$(NPM) ci --omit=dev $(NPM_QUIET)
+	touch $@
+
+$(TEST_READY): requirements/test.txt $(PYTHON_READY)
 	$(PIP) install -q --require-hashes -r requirements/test.txt
 	touch $@
 
 $(NODE_READY): package.json package-lock.json $(TEST_READY)
-	PATH="$(CURDIR)/.venv/bin:$$PATH" npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
-	touch $@
+	$(NPM) ci $(NPM_QUIET)
+	touch $(SEARCH_READY) $@

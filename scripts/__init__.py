@@ -8,6 +8,7 @@ contract.py  the record types as docs/openapi.json
 pull/        API → snapshot: transport, decode, guard, quarantine
 management/  the embedded default of the management API: Django with its admin in Chinese
 build.py     starts Pelican, has the result checked, swaps it into output/
+search/      full-text search: an index of the built pages, by Pagefind
 check/       content checks before the build, site checks after it
 checked.py   what passed and what it was made from; commit.py: the project's own commit
 deploy/      what passed → a folder or a host over ssh: releases, rollback, withdrawal, nginx
@@ -17,7 +18,7 @@ manual/      does what docs/管理手册.md says at a browser: its pictures, and
 screens.py   screenshots of every kind of page; serving.py, tools.py: what that and tests need
 workspace.py where everything lies; lock.py, swap.py: one at a time, old or new, never half
 clock.py     the moment, read once
-compose.py   content check, build, site check, swap; site.py: the pull before it
+compose.py   content check, build, index, site check, swap; site.py: the pull before it
 __main__.py  `python -m scripts COMMAND`
 
 Imports run one way: errors ← records ← rules ← snapshot ← the commands. See

@@ -1,6 +1,6 @@
-"""`python -m scripts build`: check the content, build, check the site, swap it in.
+"""`python -m scripts build`: check the content, build, index, check the site, swap it in.
 
-The one place that knows both scripts.build and scripts.check.
+The one place that knows scripts.build, scripts.search and scripts.check.
 """
 
 import argparse
@@ -11,6 +11,7 @@ from scripts.build import build
 from scripts.check.command import refuse_content, refuse_site
 from scripts.city import load_city
 from scripts.records import City
+from scripts.search import make_index
 from scripts.snapshot import read_snapshot
 from scripts.workspace import Workspace
 
@@ -35,6 +36,7 @@ def build_and_check(places: Workspace, city: City, *, now: dt.datetime, publish:
     snapshot = read_snapshot(places.data)
 
     def check(fresh: Path) -> None:
+        make_index(fresh, places.build / "search", now)
         refuse_site(fresh, places, city, snapshot, now)
 
     refuse_content(places, city, snapshot)

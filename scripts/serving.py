@@ -7,8 +7,15 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
+from scripts.rules.policy import policy
+
 
 class _Quiet(SimpleHTTPRequestHandler):
+    def end_headers(self) -> None:
+        """Send what a page may load, as the real server does."""
+        self.send_header("Content-Security-Policy", policy(self.path.partition("?")[0]))
+        super().end_headers()
+
     def log_message(self, *_args: object) -> None:
         """Say nothing."""
 

@@ -128,7 +128,8 @@ def test_every_library_has_its_reason_and_the_other_way_round() -> None:
     rows = re.findall(r"^\| ([a-z][^|]*?) \|", text, re.MULTILINE)
     named = {name for row in rows for name in re.findall(r"[a-z][a-z0-9-]+", row.split(" (")[0])}
     package = msgspec.json.decode((ROOT / "package.json").read_bytes())
-    used = {*requirements("site.in"), *requirements("test.in"), *package["devDependencies"]}
+    lists = [requirements(f"{name}.in") for name in ("site", "node", "test")]
+    used = {*set().union(*lists), *package["dependencies"], *package["devDependencies"]}
     assert named - {"library", "package"} == used
 
 

@@ -11,7 +11,7 @@ from plugins.listings.lists import Listing, Slice
 from plugins.pages import urls
 from plugins.pages.clock import earliest
 from plugins.pages.declare import DeclaredPage
-from plugins.pages.views import Choice, DivisionPage, Link, Meta, Related
+from plugins.pages.views import Choice, DivisionPage, Link, Meta, Related, Searched
 from scripts.records.city import Division
 
 
@@ -79,6 +79,7 @@ def _view(division: Division, parts: list[Part], found: Lists, indexes: Indexes)
             url=urls.division(division.code),
             section="openings",
             noindex=not parts,
+            searched=Searched(kind="division", divisions=(division.code,)),
         ),
         title=division.name,
         summary=f"{division.name}：{said}",

@@ -14,6 +14,7 @@ from plugins.front.home import home_page
 from plugins.front.next_change import write_next_change
 from plugins.front.notices import notice_pages
 from plugins.front.page_list import write_page_list
+from plugins.front.search import search_page
 from plugins.front.shown import write_shown
 from plugins.front.url_sets import url_sets
 from plugins.front.ways import robots, site_map
@@ -54,6 +55,7 @@ class FrontGenerator(PageGenerator):
         yield home_page(found, book)
         yield from notice_pages(found)
         yield site_map(found, book)
+        yield search_page(found, book)
         yield robots()
         if self.settings["PORTAL_GONE_PAGES"]:
             yield from gone_pages(self.portal)

@@ -8,12 +8,14 @@ from plugins.pages import urls
 from plugins.pages.chrome import marks
 from plugins.pages.declare import DeclaredPage
 from plugins.pages.portal import Portal
-from plugins.pages.views import Fact, Link, Meta, NoticePage
+from plugins.pages.views import Fact, Link, Meta, NoticePage, Searched
 from scripts.records import COLLECTIONS
 
 _OPENINGS = Link(label="招募信息", url=urls.OPENINGS)
 _SITE_MAP = Link(label="网站地图", url=urls.SITE_MAP)
 _HOME = Link(label="首页", url=urls.HOME)
+_SEARCH = Link(label="搜索", url=urls.SEARCH)
+_TEXT = Searched(kind="page")
 
 
 def notice_pages(indexes: Indexes) -> Iterator[DeclaredPage]:
@@ -23,19 +25,19 @@ def notice_pages(indexes: Indexes) -> Iterator[DeclaredPage]:
     yield _notice(
         "about", urls.ABOUT, "关于本站", f"{portal.city.site_name}是什么，信息从哪里来。",
         links=(Link(label="数据说明", url=urls.BUILD), *portal.prose, _SITE_MAP),
-        facts=tuple(marks(portal.city.marks)),
+        facts=tuple(marks(portal.city.marks)), searched=_TEXT,
     )  # fmt: skip
     yield _notice(
         "register", urls.REGISTER, "怎样注册成为志愿者", f"在{city}怎样注册，注册以后怎样报名。",
-        section="register", links=(_OPENINGS, *_stations(indexes)),
+        section="register", links=(_OPENINGS, *_stations(indexes)), searched=_TEXT,
     )  # fmt: skip
     yield _notice(
         "notfound", "/404.html", "没有找到这一页", "这个地址没有内容。",
-        links=(_HOME, _OPENINGS, _SITE_MAP), public=False,
+        links=(_SEARCH, _HOME, _OPENINGS, _SITE_MAP), public=False,
     )  # fmt: skip
     yield _notice(
         "gone", "/410.html", "这一页已经撤下", "这里的内容已经撤下。",
-        links=(_HOME, _OPENINGS, _SITE_MAP), public=False,
+        links=(_SEARCH, _HOME, _OPENINGS, _SITE_MAP), public=False,
     )  # fmt: skip
     yield _notice(
         "build", urls.BUILD, "数据说明", "本站是什么时候、用哪些数据生成的。",
@@ -55,11 +57,13 @@ def _notice(  # noqa: PLR0913 # what a head is made of
     links: tuple[Link, ...] = (),
     facts: tuple[Fact, ...] = (),
     public: bool = True,
+    searched: Searched | None = None,
     changes_at: dt.datetime | None = None,
 ) -> DeclaredPage:
     meta = Meta(
         title=title, description=description, url=url,
         section=section, crumbs=crumbs, noindex=not public,
+        searched=searched,
     )  # fmt: skip
     return DeclaredPage(
         path=urls.path(url),

@@ -20,7 +20,7 @@ def site_map(indexes: Indexes, book: Book | None) -> DeclaredPage:
     view = SiteMapPage(
         meta=Meta(title="网站地图", description="本站所有栏目的入口。", url=urls.SITE_MAP),
         title="网站地图",
-        groups=tuple((title, links) for title, links in _groups(indexes, book) if links),
+        groups=tuple((title, links) for title, links in groups(indexes, book) if links),
     )
     return DeclaredPage(
         path=urls.path(urls.SITE_MAP),
@@ -34,7 +34,8 @@ def site_map(indexes: Indexes, book: Book | None) -> DeclaredPage:
     )
 
 
-def _groups(indexes: Indexes, book: Book | None) -> Iterator[Group]:
+def groups(indexes: Indexes, book: Book | None) -> Iterator[Group]:
+    """Yield all lists, stories and pages of words, each group with its title."""
     portal = indexes.portal
     yield "找志愿服务", tuple(_kinds(indexes))
     yield (
@@ -60,6 +61,7 @@ def _groups(indexes: Indexes, book: Book | None) -> Iterator[Group]:
         "了解更多",
         (
             *portal.prose,
+            Link(label="搜索", url=urls.SEARCH),
             Link(label="怎样注册", url=urls.REGISTER),
             Link(label="关于本站", url=urls.ABOUT),
             Link(label="数据说明", url=urls.BUILD),

@@ -7,7 +7,7 @@ from plugins.honors.wording import full_date, hours_word, star_word
 from plugins.listings.facts import fact, known
 from plugins.pages import text, urls
 from plugins.pages.declare import DeclaredPage
-from plugins.pages.views import Fact, Link, Meta, StarRulesPage, StarRuleView
+from plugins.pages.views import Fact, Link, Meta, Searched, StarRulesPage, StarRuleView
 from scripts.records import StarRule
 from scripts.rules.stars import in_order, replaced_on, rule_in_force
 
@@ -21,7 +21,7 @@ def rules_pages(book: Book) -> Iterator[DeclaredPage]:
         meta=Meta(
             title="星级是怎样认定的", url=urls.STAR_RULES, section="honors",
             description=f"{city}星级志愿者的认定标准：各星级的时数、生效日期和制定单位。",
-            crumbs=(Link(label="荣誉", url=urls.HONORS),),
+            crumbs=(Link(label="荣誉", url=urls.HONORS),), searched=Searched(kind="page"),
         ),
         title="星级是怎样认定的",
         summary="按时数截止那一天生效的标准认定；以后标准变了，已经认定的不变。",

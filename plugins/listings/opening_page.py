@@ -19,7 +19,7 @@ from plugins.listings.steps import opening_steps
 from plugins.pages import text, urls
 from plugins.pages.clock import earliest, lapses_at
 from plugins.pages.declare import DeclaredPage
-from plugins.pages.views import Link, Meta, OpeningPage, Related
+from plugins.pages.views import Link, Meta, OpeningPage, Related, Searched
 from scripts.records import Opening
 from scripts.rules.opening_state import State
 
@@ -90,6 +90,17 @@ def _meta(entry: Entry, indexes: Indexes) -> Meta:
         crumbs=(home, division) if code in indexes.names.divisions else (home,),
         lang=opening.lang,
         linked_data=opening_data(entry, indexes),
+        searched=None if entry.over else _searched(entry),
+    )
+
+
+def _searched(entry: Entry) -> Searched:
+    category = entry.opening.category
+    return Searched(
+        kind="opening",
+        divisions=tuple(sorted(entry.divisions)),
+        categories=(category,) if category else (),
+        note=state_tag(entry.state).label,
     )
 
 

@@ -69,6 +69,7 @@ def organization_detail(body: Organization, indexes: Indexes) -> DeclaredPage:
             indexes, "organizations", urls.organization(body.id),
             title=body.name, description=body.description or body.name,
             division=body.division, lang=body.lang, linked_data=organization_data(body, indexes),
+            categories=body.fields, note=indexes.names.kind(body.kind),
         ),
         kind="organization",
         title=body.name,

@@ -75,6 +75,8 @@ def project_detail(project: Project, indexes: Indexes) -> DeclaredPage:
             indexes, "projects", urls.project(project.id),
             title=project.title, description=project.description or project.title,
             division=project.division, lang=project.lang,
+            categories=(project.category,) if project.category else (),
+            note=tag(project, indexes.clock),
         ),
         kind="project",
         title=project.title,

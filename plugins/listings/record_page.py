@@ -5,8 +5,10 @@ import datetime as dt
 from plugins.listings.indexes import Indexes
 from plugins.pages import text, urls
 from plugins.pages.declare import DeclaredPage
-from plugins.pages.views import Fact, FactSection, Link, Meta, RecordPage
+from plugins.pages.views import Fact, FactSection, Link, Meta, RecordPage, Searched
 
+SEARCHED = ("projects", "organizations", "stations")
+"""Whose pages the site search finds; needs are found by their lists and beside who can help."""
 LISTS = {
     "projects": ("项目", urls.PROJECTS),
     "organizations": ("组织", urls.ORGANIZATIONS),
@@ -26,6 +28,8 @@ def record_meta(  # noqa: PLR0913 # what a head is made of
     division: str,
     lang: str | None,
     linked_data: tuple[str, ...] = (),
+    categories: tuple[str, ...] = (),
+    note: str | None = None,
 ) -> Meta:
     """Make the head of a record's page, with the way back to its division's list."""
     label, base = LISTS[section]
@@ -41,6 +45,11 @@ def record_meta(  # noqa: PLR0913 # what a head is made of
         crumbs=tuple(crumbs),
         lang=lang,
         linked_data=linked_data,
+        searched=Searched(
+            kind=section.removesuffix("s"), divisions=(division,), categories=categories, note=note
+        )
+        if section in SEARCHED
+        else None,
     )
 
 

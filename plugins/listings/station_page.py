@@ -42,7 +42,7 @@ def _view(station: Station, here: HeldHere, group: Group, indexes: Indexes) -> S
         meta=record_meta(
             indexes, "stations", urls.station(station.id),
             title=station.name, description="，".join(station_row(station, indexes).lines),
-            division=station.division, lang=station.lang,
+            division=station.division, lang=station.lang, note=dict(KINDS)[station.kind],
         ),
         title=station.name,
         lang=station.lang,

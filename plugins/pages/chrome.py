@@ -46,6 +46,7 @@ def build_site(portal: Portal, assets: Assets) -> Site:
 
 
 _FOOTER = (
+    Link(label="搜索", url=urls.SEARCH),
     Link(label="志愿精神", url=urls.SPIRIT),
     Link(label="怎样注册", url=urls.REGISTER),
     Link(label="关于本站", url=urls.ABOUT),
@@ -64,6 +65,7 @@ def _navigation(portal: Portal) -> Iterator[NavLink]:
     if portal.stories:
         yield NavLink(label="故事", url=urls.STORIES, section="stories")
     yield NavLink(label="怎样参加", url=urls.REGISTER, section="register")
+    yield NavLink(label="搜索", url=urls.SEARCH, section="search")
 
 
 def marks(found: Marks) -> Iterator[Fact]:

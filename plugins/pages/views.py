@@ -43,6 +43,7 @@ from plugins.pages.viewmodels.parts import (
     Meta,
     NavLink,
     Picture,
+    Searched,
     StateTag,
 )
 from plugins.pages.viewmodels.rows import (
@@ -57,6 +58,7 @@ from plugins.pages.viewmodels.rows import (
     SessionLine,
     StoryRow,
 )
+from plugins.pages.viewmodels.search import SearchChoice, SearchField, SearchPage
 from plugins.pages.viewmodels.site import Site
 from plugins.pages.viewmodels.spirit import PillarPage, PillarRow, SpiritPage
 from plugins.pages.viewmodels.stations import Coverage, OpenDays, StationPage
@@ -69,7 +71,7 @@ __all__ = [
     "Meta", "NavLink", "NoticePage", "NoticeRound", "NoticeSheets", "Number", "OpenDays",
     "OpeningPage", "OpeningRow", "Pager", "PagerStep", "Picture", "PillarPage", "PillarRow",
     "PlaceView", "PlainFile", "ProsePage", "QrCode", "RecognitionPage", "RecordPage", "Related",
-    "RollPage", "Row", "SessionLine", "SignUpWay", "Site", "SiteMapPage", "SpiritPage",
-    "StarRuleView", "StarRulesPage", "StateTag", "StationPage", "Step", "StoryPage", "StoryRow",
-    "UrlSet",
+    "RollPage", "Row", "SearchChoice", "SearchField", "SearchPage", "Searched", "SessionLine",
+    "SignUpWay", "Site", "SiteMapPage", "SpiritPage", "StarRuleView", "StarRulesPage", "StateTag",
+    "StationPage", "Step", "StoryPage", "StoryRow", "UrlSet",
 ]  # fmt: skip

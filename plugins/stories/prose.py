@@ -7,7 +7,7 @@ from markupsafe import Markup
 from plugins.pages import text, urls
 from plugins.pages.declare import DeclaredPage
 from plugins.pages.portal import Portal
-from plugins.pages.views import Link, Meta, ProsePage
+from plugins.pages.views import Link, Meta, ProsePage, Searched
 
 if TYPE_CHECKING:
     from scripts.rules.manuscript.front_matter import ProseMatter
@@ -27,6 +27,7 @@ def prose_page(_portal: Portal, page: Any) -> DeclaredPage:
             description=matter.summary or matter.title,
             url=urls.prose(matter.slug),
             lang=matter.lang,
+            searched=Searched(kind="page"),
         ),
         title=matter.title,
         body=Markup(page.get_content("")),  # noqa: S704 # made safe by plugins.stories.markdown

@@ -26,6 +26,7 @@ from plugins.pages.views import (
     Picture,
     Related,
     Row,
+    Searched,
     StoryPage,
     StoryRow,
 )
@@ -70,6 +71,7 @@ def story_page(portal: Portal, article: Any) -> DeclaredPage:
             section="stories",
             crumbs=(Link(label="故事", url=urls.STORIES),),
             lang=matter.lang,
+            searched=_searched(article),
         ),
         title=matter.title,
         lang=matter.lang,
@@ -94,6 +96,16 @@ def story_page(portal: Portal, article: Any) -> DeclaredPage:
             project_changes(projects, found.clock),
             *(coming.at for coming in portal.coming if coming.slug == matter.slug),
         ),
+    )
+
+
+def _searched(article: Any) -> Searched:
+    matter: StoryMatter = article.matter
+    return Searched(
+        kind="story",
+        divisions=(matter.division,) if matter.division else (),
+        year=article.date.year,
+        note=matter.kind,
     )
 
 

@@ -13,6 +13,7 @@ from scripts.check.built import (
     metadata,
     other_hosts,
     personal,
+    search,
     structure,
     syntax,
     unreadable,
@@ -72,7 +73,7 @@ _WRITTEN = (
 )
 _BUILT = (
     syntax, structure, alternative_text, inline, other_hosts, links, personal, leftovers, demo,
-    files, weight, unreadable, metadata,
+    files, weight, unreadable, metadata, search,
 )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from functools import partial
 from multiprocessing import get_context
 from pathlib import Path, PurePosixPath
 
-from scripts.check.built import metadata, unreadable
+from scripts.check.built import metadata, search, unreadable
 from scripts.check.built.links import anchors_of, jumps_of
 from scripts.check.built.surroundings import Note, Site, Surroundings
 from scripts.check.built.weight import assets_of
@@ -43,7 +43,7 @@ def check_site(root: Path, expected: Expected, *, workers: int | None = None) ->
     problems = [unreadable.SYMLINK.broken(path, None, "是符号链接") for path in links]
     problems += [problem for note in notes.values() for problem in note.problems]
     problems += [problem for check in SITE_CHECKS for problem in check(site)]
-    return in_order([*problems, *metadata.check(root, files)])
+    return in_order([*problems, *metadata.check(root, files), *search.check(root, files)])
 
 
 def _files(root: Path) -> tuple[list[str], list[str]]:

@@ -6,13 +6,8 @@ import re
 from pathlib import Path
 
 from scripts.errors import ConfigError
+from scripts.rules.policy import POLICY, SEARCH_PAGE, SEARCH_POLICY
 from scripts.workspace import Workspace
-
-POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
-"""What pages may load: only what comes from the site itself, and nothing inline."""
 
 _TEMPLATE = Path(__file__).parent / "nginx.conf"
 _FOLDER = re.compile(r"\A/[A-Za-z0-9._/-]*[A-Za-z0-9_-]\Z")
@@ -47,7 +42,10 @@ def configuration(folder: str, server_name: str, listen: str) -> str:
     _require(_FOLDER, "FOLDER", folder, "以 / 开头的文件夹，只用字母、数字和 . _ / -")
     _require(_NAMES, "--server-name", server_name, "域名，例如 volunteer.example.org")
     _require(_LISTEN, "--listen", listen, "端口或地址，例如 80 或 127.0.0.1:8080")
-    values = {"TARGET": folder, "SERVER_NAME": server_name, "LISTEN": listen, "POLICY": POLICY}
+    values = {
+        "TARGET": folder, "SERVER_NAME": server_name, "LISTEN": listen, "POLICY": POLICY,
+        "SEARCH_POLICIES": "\n".join(f'    {page} "{SEARCH_POLICY}";' for page in SEARCH_PAGE),
+    }  # fmt: skip
     text = _TEMPLATE.read_text(encoding="utf-8")
     return re.sub(r"@([A-Z_]+)@", lambda found: values[found[1]], text)
 

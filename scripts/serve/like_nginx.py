@@ -1,4 +1,7 @@
-"""Types and headers of the real server, read from the configuration that we give it."""
+"""Types and headers of the real server, read from the configuration that we give it.
+
+What a page may load differs by page and comes from scripts/rules/policy.py, as nginx has it.
+"""
 
 import re
 from collections.abc import Iterator

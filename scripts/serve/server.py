@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from scripts.errors import ConfigError
+from scripts.rules.policy import policy
 from scripts.serve.answers import Answer, Site
 from scripts.serve.asked import asked, is_ours
 from scripts.serve.like_nginx import rules
@@ -80,7 +81,8 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(answer.body)
 
     def _common(self, headers: dict[str, str]) -> None:
-        for name, value in (*rules().headers, *headers.items()):
+        own = ("Content-Security-Policy", policy(self.path.partition("?")[0]))
+        for name, value in (*rules().headers, own, *headers.items()):
             self.send_header(name, value)
         self.end_headers()
 

@@ -17,8 +17,9 @@ from tests.photographs import photograph
 ELSEWHERE = {
     "style-weight", "file-kind", "too-few-pages", "record-page", "no-home", "utf-8",
     "symbolic-link", "picture-metadata",
+    "search-file", "search-page", "search-unfound", "search-weight",
 }  # fmt: skip
-"""Rules that one changed text can't break alone; each has its own test below."""
+"""Rules that one changed text can't break alone: tested one by one, here or in tests/search."""
 
 
 def problems(root: Path, files: dict[str, str], expected: Expected = Expected()) -> list[Problem]:  # noqa: B008 # frozen

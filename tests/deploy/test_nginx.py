@@ -7,13 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from scripts.deploy.nginx import POLICY, configuration
+from scripts.deploy.nginx import configuration
 from scripts.errors import ConfigError
+from scripts.rules.policy import policy
 from tests.deploy.servers import free_port, get, nginx_files, program
 from tests.deploy.sites import build, site
 from tests.support import Sandbox
-from tests.whole.test_browser import POLICY as TESTED_POLICY
 
+POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
 FILES: dict[str, str | bytes] = {
     "feeds/stories.atom.xml": "<feed/>" * 200,
     "calendar.ics": "BEGIN:VCALENDAR",
@@ -26,6 +30,8 @@ FILES: dict[str, str | bytes] = {
     "media/1f3a.jpg": b"\xff\xd8",
     "assets/plain.css": "body{}",
     "file.xyz": "?",
+    "search/index.html": "<title>搜索</title>",
+    "search/index/pagefind.js": "export {};",
 }
 
 
@@ -36,15 +42,25 @@ def live(place: Sandbox, target: Path, address: str) -> str:
     return address
 
 
-@pytest.mark.parametrize("path", ["/", "/opening/OP-1/", "/nothing/", "/icon.svg", "/data.json"])
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/opening/OP-1/", "/nothing/", "/icon.svg", "/data.json", "/search/index/pagefind.js"],
+)
 def test_every_answer_carries_the_security_headers(live: str, path: str) -> None:
     headers = get(live + path).headers
-    assert headers["content-security-policy"] == POLICY == TESTED_POLICY
+    assert headers["content-security-policy"] == POLICY == policy(path)
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["x-frame-options"] == "DENY"
     assert headers["referrer-policy"] == "strict-origin-when-cross-origin"
     assert "geolocation=(self)" in headers["permissions-policy"]
     assert headers["server"] == "nginx", "no version"
+
+
+@pytest.mark.parametrize("path", ["/search/", "/search/?q=x", "/search/index.html"])
+def test_the_search_page_may_run_webassembly_and_nothing_more(live: str, path: str) -> None:
+    allowed = POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
+    found = get(live + path).headers["content-security-policy"]
+    assert found == allowed == policy(path.partition("?")[0])
 
 
 @pytest.mark.parametrize(

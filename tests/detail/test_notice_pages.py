@@ -216,7 +216,7 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
 
 @pytest.mark.browser
 def test_a_shape_tells_each_state_without_colour(chromium: Browser, noticed: str) -> None:
-    page = chromium.new_page()
+    page = chromium.new_page(bypass_csp=True)  # for the style below
     page.emulate_media(color_scheme="light")
     shapes = set()
     for state in STATES:

@@ -230,5 +230,8 @@ def test_old_kernels_filter_too(play: Playwright, tricky: str, tmp_path: Path) -
         assert old.version.startswith("92.")
         page = old.new_page()
         page.goto(f"{tricky}/openings/find/?category=events")
-        page.wait_for_function("document.querySelector('[role=status]')")
+        page.evaluate(
+            "new Promise(done => { const look = () => document.querySelector('[role=status]')"
+            " ? done() : requestAnimationFrame(look); look(); })"
+        )
         assert "条可以报名" in page.evaluate("document.querySelector('[role=status]').textContent")

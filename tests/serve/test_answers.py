@@ -27,6 +27,7 @@ PATHS = [
     "//opening//OP-1//", "/opening", "/opening/", "/nothing", "/nothing/", "/opening/OP-9",
     "/opening/OP-9/", "/opening/OP-9/index.html", "/404.html", "/assets/", "/index.html/",
     "/opening%2FOP-1%2F", "/%E6%B2%B3/", "/.git/config", "/opening/.hidden", "/icon.svg/",
+    "/search", "/search/", "/search/?q=x",
     *(f"/{name}" for name in FILES),
 ]  # fmt: skip
 

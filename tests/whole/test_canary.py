@@ -76,6 +76,8 @@ def unpacked(data: bytes) -> Iterator[bytes]:
     yield data
     if data.startswith(b"\x1f\x8b"):
         yield from unpacked(gzip.decompress(data))
+    elif data.startswith(b"pagefind_dcd"):
+        yield data.replace(b" ", b"")  # the index of the search spells with spaces
     elif data.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             for name in packed.namelist():

@@ -33,6 +33,21 @@ class Picture:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Searched:
+    """How the site search knows a page. One without it is in no index."""
+
+    kind: str
+    """opening, project, organization, station, story, page, division."""
+    divisions: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    """Codes of what a search can be narrowed to."""
+    year: int | None = None
+    """Of a story: past years have an index of their own."""
+    note: str | None = None
+    """What a result says beside the title, such as 报名中."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Meta:
     """What the head and the frame of every page need."""
 
@@ -56,6 +71,7 @@ class Meta:
     """The same, of its last change."""
     linked_data: tuple[str, ...] = ()
     """schema.org, as JSON-LD (plugins/pages/linked_data.py)."""
+    searched: Searched | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from scripts.check.built import search
 from scripts.check.built.surroundings import Surroundings
 from scripts.check.document import Document
 from scripts.rules.problem import Problem, Rule
@@ -28,7 +29,7 @@ _WITHOUT_MARK = ("css", "js", "svg")
 
 def check(document: Document, site: Surroundings) -> Iterator[Problem]:
     """Yield the page or file that lacks the mark, or has it without being a demo."""
-    if document.kind in _WITHOUT_MARK:
+    if document.kind in _WITHOUT_MARK or document.path.startswith(search.FOLDER):
         return
     if site.expected.demo:
         yield from _check_marked(document)

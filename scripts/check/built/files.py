@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Iterator
 
+from scripts.check.built import search
 from scripts.check.built.surroundings import Site
 from scripts.check.document import KINDS
 from scripts.rules.problem import Problem, Rule
@@ -32,6 +33,8 @@ _NEEDED = ("index.html", "404.html")
 def check(site: Site) -> Iterator[Problem]:
     """Yield files that don't belong, and say what is missing."""
     for path in sorted(site.files):
+        if path.startswith(search.FOLDER):
+            continue  # search.py knows its files
         hidden = any(part.startswith(".") for part in path.split("/"))
         ending = posixpath.splitext(path)[1]
         if hidden or ending not in _ALLOWED:
