@@ -159,6 +159,17 @@ def test_a_title_that_names_somebody_is_masked_wherever_an_editor_meets_it(
     assert f"跟{SECRET}去净滩" in staffed["city"].page("/admin/findings/").text
 
 
+def test_another_database_with_the_same_numbers_is_judged_anew(staffed: Staffed) -> None:
+    """As when a backup is put back while the system runs."""
+    from scripts.management.ledger import Ledger, new_instance
+    from scripts.management.models import Opening
+
+    assert "放回来的标题" not in staffed["city"].page("/admin/findings/").text
+    Opening._base_manager.filter(pk="OP-1").update(title="放回来的标题", risks=None)
+    Ledger.objects.update(instance=new_instance())
+    assert "放回来的标题" in staffed["city"].page("/admin/findings/").text
+
+
 def test_an_editor_reads_drafts_too(staffed: Staffed) -> None:
     editor = staffed["editor"]
     assert len(editor.page("/admin/records/opening/").select("#result_list tbody tr")) == 4
