@@ -5,6 +5,7 @@ import hashlib
 
 import msgspec
 import pytest
+from django.db.models import QuerySet
 from PIL import Image
 
 from scripts.management import store
@@ -165,7 +166,7 @@ def test_another_database_with_the_same_numbers_is_judged_anew(staffed: Staffed)
     from scripts.management.models import Opening
 
     assert "放回来的标题" not in staffed["city"].page("/admin/findings/").text
-    Opening._base_manager.filter(pk="OP-1").update(title="放回来的标题", risks=None)
+    QuerySet(Opening).filter(pk="OP-1").update(title="放回来的标题", risks=None)
     Ledger.objects.update(instance=new_instance())
     assert "放回来的标题" in staffed["city"].page("/admin/findings/").text
 
