@@ -44,7 +44,8 @@ class Pages:
     """What was judged, and by what."""
 
     day: dt.date
-    seq: int
+    at: tuple[str, int]
+    """The database's name and its last change: a restored backup has other records by old numbers."""
     star_rules: tuple[StarRule, ...]
     public: dict[str, frozenset[str]]
     """Ids of the records that others may name, by collection."""
@@ -75,16 +76,17 @@ class Book:
 
     def _current(self, now: dt.datetime) -> Pages:
         with self._turn:
-            seq, kept = ledger().last_seq, self._pages
-            if kept is None or kept.day != now.date() or kept.seq != seq:
-                self._pages = kept = _written(now, seq, kept)
+            book, kept = ledger(), self._pages
+            at = (book.instance, book.last_seq)
+            if kept is None or kept.day != now.date() or kept.at != at:
+                self._pages = kept = _written(now, at, kept)
             return kept
 
 
 BOOK = Book()
 
 
-def _written(now: dt.datetime, seq: int, last: Pages | None) -> Pages:
+def _written(now: dt.datetime, at: tuple[str, int], last: Pages | None) -> Pages:
     """Judge what has changed; everything, where what it is judged by has changed."""
     rules = star_rules(now)
     public = {
@@ -93,13 +95,14 @@ def _written(now: dt.datetime, seq: int, last: Pages | None) -> Pages:
         )
         for model in MODELS
     }
-    same = last and (last.day, last.star_rules, last.public) == (now.date(), rules, public)
+    bases = (at[0], now.date(), rules, public)
+    same = last and (last.at[0], last.day, last.star_rules, last.public) == bases
     bench = Bench(
         city=settings.CITY, on=now.date(), star_rules=rules,
         has=lambda collection, name: name in public[collection],
     )  # fmt: skip
     entries = dict(_entries(bench, now, last.entries if last and same else {}))
-    return Pages(day=now.date(), seq=seq, star_rules=rules, public=public, entries=entries)
+    return Pages(day=now.date(), at=at, star_rules=rules, public=public, entries=entries)
 
 
 Known = dict[tuple[str, str], tuple[int, Entry]]

@@ -1,4 +1,7 @@
-"""The tests of records, API, numbers, writers and admin once more, on PostgreSQL."""
+"""The tests of records, API, numbers, writers and admin once more, on PostgreSQL.
+
+The first five in every run, all of them with `make prove`.
+"""
 
 import os
 import subprocess
@@ -7,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import ROOT
+from tests.support import ROOT, share
 
 BEHAVIOUR = (
     "test_round_trip", "test_api", "test_concurrency", "test_gone_and_moved", "test_numbers",
@@ -15,7 +18,7 @@ BEHAVIOUR = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("name", BEHAVIOUR)
+@pytest.mark.parametrize("name", BEHAVIOUR[: share(5, len(BEHAVIOUR))])
 def test_it_holds_on_postgresql(name: str, url: str, tmp_path: Path) -> None:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST")}
     done = subprocess.run(

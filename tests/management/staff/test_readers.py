@@ -5,6 +5,7 @@ import hashlib
 
 import msgspec
 import pytest
+from django.db.models import QuerySet
 from PIL import Image
 
 from scripts.management import store
@@ -160,6 +161,17 @@ def test_a_title_that_names_somebody_is_masked_wherever_an_editor_meets_it(
         assert SECRET not in text, path
     assert "跟欧阳**去净滩" in editor.page("/admin/findings/").text
     assert f"跟{SECRET}去净滩" in staffed["city"].page("/admin/findings/").text
+
+
+def test_another_database_with_the_same_numbers_is_judged_anew(staffed: Staffed) -> None:
+    """As when a backup is put back while the system runs."""
+    from scripts.management.ledger import Ledger, new_instance
+    from scripts.management.models import Opening
+
+    assert "放回来的标题" not in staffed["city"].page("/admin/findings/").text
+    QuerySet(Opening).filter(pk="OP-1").update(title="放回来的标题", risks=None)
+    Ledger.objects.update(instance=new_instance())
+    assert "放回来的标题" in staffed["city"].page("/admin/findings/").text
 
 
 def test_an_editor_reads_drafts_too(staffed: Staffed) -> None:
