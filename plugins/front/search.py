@@ -20,7 +20,7 @@ _KINDS = (
     ("organization", "组织"),
     ("station", "服务站点"),
     ("story", "故事"),
-    ("division", "县市区"),
+    ("division", "地区"),
     ("page", "说明"),
 )
 

@@ -1,6 +1,7 @@
 """Needs: what groups of people wait for, and who can help. Their lists and pages."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from plugins.listings import related
 from plugins.listings.facets import by_category, by_division
@@ -25,10 +26,10 @@ _NOBODY = (
 
 
 def need_pages(indexes: Indexes) -> Iterator[DeclaredPage]:
-    """Declare the lists and every need's page; nothing in a city that enters none."""
-    if not any(indexes.portal.snapshot.of(name) for name in ("needs", "surveys")):
-        return
-    yield from list_pages(listing(indexes))
+    """Declare the lists and every need's page; one list that says so in a city that enters none."""
+    found = listing(indexes)
+    entered = any(indexes.portal.snapshot.of(name) for name in ("needs", "surveys"))
+    yield from list_pages(found if entered else replace(found, facets=()))
     for need in need_book(indexes.portal).needs.values():
         yield need_detail(need, indexes)
 

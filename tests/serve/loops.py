@@ -63,6 +63,7 @@ def checkout(root: Path) -> Checkout:
             shutil.copytree(ROOT / name, root / name)
         else:
             shutil.copyfile(ROOT / name, root / name)
+    (root / "node_modules").symlink_to(ROOT / "node_modules")
     found = Checkout(root=root, place=made)
     found.write_story("从前。")
     return found

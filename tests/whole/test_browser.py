@@ -29,7 +29,7 @@ def kinds(demo_site: Sandbox) -> dict[str, str]:
     found = page_kinds(demo_site.root / "build" / "pages.json")
     assert {"home", "list-openings", "opening-open", "opening-full", "opening-closed",
             "opening-cancelled", "opening-ended", "opening-scheduled", "record-organization",
-            "record-project", "record-station", "record-need", "record-survey",
+            "record-project", "station", "record-need", "record-survey",
             "list-needs", "list-surveys", "story-报道",
             "honors", "honors_roll-star", "honors_roll-year", "honors_roll-division",
             "honors_recognition-granted", "honors_recognition-notice",
