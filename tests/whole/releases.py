@@ -92,6 +92,7 @@ def program_of(commit: str, folder: Path) -> Program:
     assert git("archive", "--output", str(archive), commit) is not None, commit
     shutil.unpack_archive(archive, folder)
     archive.unlink()
+    (folder / "node_modules").symlink_to(ROOT / "node_modules")
     return Program(root=folder)
 
 
