@@ -12,6 +12,7 @@ from scripts.records.city import City
 from scripts.records.explain import explain
 from scripts.rules import severity
 from scripts.rules.contrast import unreadable
+from scripts.rules.quick_yaml import load_yaml
 
 
 def public_address(city: City, environ: Mapping[str, str]) -> str:
@@ -37,7 +38,7 @@ def load_city(path: Path) -> City:
     Raises ConfigError naming the file, the place and what was expected.
     """
     try:
-        raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+        raw = load_yaml(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise ConfigError(f"{path}：没有这个文件；城市的名称、区划等都写在其中") from None
     except UnicodeDecodeError:

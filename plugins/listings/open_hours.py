@@ -6,6 +6,7 @@ at this moment, theme/static/js/pages/stations says by the visitor's clock, in t
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import cache
 
 from plugins.listings.facts import fact, yes_or_no
 from plugins.pages.views import Fact, OpenDays
@@ -74,9 +75,15 @@ def open_days(city: City, year: int) -> OpenDays:
     """Return the city's zone, and the announced holidays of this year and the next."""
     return OpenDays(
         zone=city.timezone,
-        holidays=" ".join(_spans(year, works=False)) if city.country == "CN" else "",
-        made_up=" ".join(_spans(year, works=True)) if city.country == "CN" else "",
+        holidays=_announced(year, works=False) if city.country == "CN" else "",
+        made_up=_announced(year, works=True) if city.country == "CN" else "",
     )
+
+
+@cache
+def _announced(year: int, *, works: bool) -> str:
+    """Return the runs of days; worked out once, although every station's page asks."""
+    return " ".join(_spans(year, works=works))
 
 
 def _spans(year: int, *, works: bool) -> Iterator[str]:

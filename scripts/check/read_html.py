@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from html5lib import HTMLParser
-from html5lib._tokenizer import HTMLTokenizer
 from html5lib.constants import E as ENGLISH
 from html5lib.constants import tokenTypes
 
+from scripts.check.bare_tree import BareTree
 from scripts.check.document import Document, Fault, Passage, Tag
+from scripts.check.plain_tags import PlainTags
 
 _INLINE = frozenset((
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i",
@@ -43,7 +44,7 @@ _CHINESE = {
 
 def read_html(path: str, text: str) -> Document:
     """Read one page."""
-    parser = _Parser()
+    parser = _Parser(BareTree)
     listener = parser.listen(text)
     return Document(
         path=path,
@@ -60,7 +61,7 @@ def _fault(position: tuple[int, int], code: str, details: dict[str, Any] | None)
     return Fault(position[0], wording % (details or {}))
 
 
-class _Listener(HTMLTokenizer):
+class _Listener(PlainTags):
     """Passes html5lib's tokens on to the parser and notes the tags and texts among them."""
 
     def __init__(self, text: str, parser: HTMLParser) -> None:

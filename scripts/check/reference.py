@@ -91,7 +91,13 @@ def _in_feed(document: Document) -> Iterator[Reference]:
             yield Reference(passage.line, passage.text.strip(), resource=False)
 
 
+_POINTING = frozenset(("srcset", "imagesrcset")).union(*_RESOURCES.values(), *_LINKS.values())
+_WITH_MORE = frozenset(("link", "meta"))
+
+
 def _in_tag(tag: Tag) -> Iterator[Reference]:
+    if tag.name not in _WITH_MORE and _POINTING.isdisjoint(tag.attributes):
+        return
     for names, resource in ((_RESOURCES, True), (_LINKS, False)):
         for name in names.get(tag.name, ()):
             if name in tag.attributes:
@@ -128,6 +134,13 @@ def resolve(origin: str, address: str, base_url: str) -> Target | None:
 
     Raises ValueError where the address can't be understood at all.
     """
+    if address.startswith("/"):
+        return _resolve("", address, base_url)  # the same from every file, so asked once
+    return _resolve(origin, address, base_url)
+
+
+@lru_cache(maxsize=10_000)
+def _resolve(origin: str, address: str, base_url: str) -> Target | None:
     inside = _without_base(address, base_url)
     parts = urlsplit(inside)
     if parts.scheme or parts.netloc:

@@ -6,6 +6,7 @@ the State Council announced, from the library of working_days.py.
 """
 
 import datetime as dt
+from functools import cache
 
 import chinese_calendar
 
@@ -34,10 +35,12 @@ def special_days(day: dt.date, country: str) -> tuple[str, ...]:
     return tuple(name for name in found if name)
 
 
+@cache
 def holiday(day: dt.date) -> str | None:
     """Return such as 春节假期, or 调休上班 for a weekend's day that makes up for one, in China.
 
-    None for any other day, and in a year whose holidays nobody announced.
+    None for any other day, and in a year whose holidays nobody announced. Each day is asked once:
+    the library looks through all the years it knows for every answer.
     """
     try:
         off, name = chinese_calendar.get_holiday_detail(day)

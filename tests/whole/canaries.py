@@ -34,12 +34,12 @@ class Slot:
 
 @dataclass(kw_only=True)
 class Canaries:
-    """Gives out marks and remembers what each is for; `agreed` is the slot with consent.
+    """Gives out marks and remembers what each is for; `agreed` are the slots with consent.
 
-    The same slots get the same marks, whichever of them has consent.
+    The same slots get the same marks, whichever of them have consent.
     """
 
-    agreed: str = ""
+    agreed: frozenset[str] = frozenset()
     slots: list[Slot] = field(default_factory=list)
     secrets: set[str] = field(default_factory=set)
     """Marks that no consent brings to light."""
@@ -76,14 +76,14 @@ class Canaries:
         return text
 
     def person(self, kind: type[P], at: str, purpose: Purpose | None = None) -> P:
-        """Return somebody with consent if this is the slot, else without, ever another way."""
+        """Return somebody with consent if the slot has it, else without, ever another way."""
         known = {*kind.PUBLIC, *_DECIDING}
         assert known == set(kind.__struct_fields__), "a new field of a person needs a mark"
         name, also = self.name(), self.name()
         self.slots.append(Slot(at=at, marks=frozenset({name, also})))
         common = {"name": name, "also": [also], "role": self.word()}
         ways = (self._withdrawn, self._ended, self._never, self._other, self._grown_up)
-        way = self._agreed if at == self.agreed else ways[len(self.slots) % len(ways)]
+        way = self._agreed if at in self.agreed else ways[len(self.slots) % len(ways)]
         return msgspec.convert({**common, **way(purpose or kind.PURPOSE)}, kind)
 
     def _agreed(self, purpose: Purpose) -> dict[str, Any]:

@@ -6,6 +6,7 @@ are read too: what a reader doesn't see is published all the same.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from scripts.check.built.surroundings import Site, Surroundings
 from scripts.check.document import Document
@@ -29,8 +30,14 @@ _DIGIT = re.compile(r"\d")
 def check(document: Document, site: Surroundings) -> Iterator[Problem]:
     """Yield every personal number in the file's texts, attributes and comments."""
     for line, text in _texts(document):
-        for number in personal_numbers(text) if _DIGIT.search(text) else ():
+        for number in _numbers(text) if _DIGIT.search(text) else ():
             yield from judge(document.path, line, number, site.expected.public_contacts)
+
+
+@lru_cache(maxsize=10_000)
+def _numbers(text: str) -> tuple[PersonalNumber, ...]:
+    """Return the numbers in a text; most texts stand on many pages."""
+    return tuple(personal_numbers(text))
 
 
 def _texts(document: Document) -> Iterator[tuple[int, str]]:

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Annotated
 
 import msgspec
-import yaml
 from msgspec import Meta, Struct
 
 from scripts.records.fields import Line, Text
+from scripts.rules.quick_yaml import load_yaml
 
 Texts = Annotated[tuple[Text, ...], Meta(min_length=1)]
 
@@ -51,4 +51,4 @@ class HonorWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 def honor_words() -> HonorWords:
     """Read honors.yaml, once."""
     path = Path(__file__).with_name("honors.yaml")
-    return msgspec.convert(yaml.safe_load(path.read_text(encoding="utf-8")), HonorWords)
+    return msgspec.convert(load_yaml(path.read_text(encoding="utf-8")), HonorWords)

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Annotated
 
 import msgspec
-import yaml
 from msgspec import Meta, Struct
 
 from scripts.records.fields import Code, Line, Text
+from scripts.rules.quick_yaml import load_yaml
 
 Lines = Annotated[tuple[Line, ...], Meta(min_length=1)]
 
@@ -46,4 +46,4 @@ class NeedWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 def need_words() -> NeedWords:
     """Read needs.yaml, once."""
     path = Path(__file__).with_name("needs.yaml")
-    return msgspec.convert(yaml.safe_load(path.read_text(encoding="utf-8")), NeedWords)
+    return msgspec.convert(load_yaml(path.read_text(encoding="utf-8")), NeedWords)

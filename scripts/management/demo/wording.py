@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Annotated
 
 import msgspec
-import yaml
 from msgspec import Meta, Struct
 
 from scripts.records.fields import Age, Clock, Code, Hours, Line, Text
+from scripts.rules.quick_yaml import load_yaml
 
 _HERE = Path(__file__).parent
 Words = Annotated[tuple[Line, ...], Meta(min_length=1)]
@@ -121,4 +121,4 @@ def _activities(path: Path) -> tuple[Activity, ...]:
 
 
 def _read(path: Path) -> object:
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
+    return load_yaml(path.read_text(encoding="utf-8"))
