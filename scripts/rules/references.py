@@ -1,7 +1,8 @@
 """What a record refers to: the city's divisions, and other records. Pure.
 
-A field named organization, project, parent or rule refers to another record. Where the type
-requires the field there is no page without the other record; else the reference is dropped.
+A field named organization, project, commitment, parent, supersedes or rule refers to another
+record. Where the type requires the field there is no page without the other record; else the
+reference is dropped.
 """
 
 from collections.abc import Iterator
@@ -32,7 +33,7 @@ def references(kind: type[Record]) -> tuple[Reference, ...]:
     """Return the references of a type."""
     targets = {
         "organization": "organizations", "project": "projects", "parent": kind.COLLECTION,
-        "rule": "star_rules",
+        "rule": "star_rules", "commitment": "commitments", "supersedes": kind.COLLECTION,
     }  # fmt: skip
     required = required_of(kind)
     return tuple(

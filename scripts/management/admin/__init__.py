@@ -5,12 +5,14 @@ from django.contrib.auth.models import Group, User
 
 from scripts.management.admin import (
     award,
+    commitment,
     opening,
     organization,
     project,
     recognition,
     star_rule,
     station,
+    training,
 )
 from scripts.management.exchange import mapping_pages
 from scripts.management.staff import account_pages, office_lists
@@ -19,6 +21,6 @@ from scripts.management.staff import account_pages, office_lists
 admin.site.unregister((User, Group))
 
 __all__ = [
-    "account_pages", "award", "mapping_pages", "office_lists", "opening", "organization", "project",
-    "recognition", "star_rule", "station",
+    "account_pages", "award", "commitment", "mapping_pages", "office_lists", "opening", "organization", "project",
+    "recognition", "star_rule", "station", "training",
 ]  # fmt: skip

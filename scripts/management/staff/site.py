@@ -49,7 +49,7 @@ class Suggestions(AutocompleteJsonView):
 
 
 _DAILY_FIRST = (
-    "Opening", "Project", "Organization", "Station", "Recognition", "Award", "StarRule", "Staff",
+    "Opening", "Training", "Project", "Organization", "Station", "Commitment", "Recognition", "Award", "StarRule", "Staff",
     "ImportMapping", "DeletionRequest", "Change",
 )  # fmt: skip
 """The order of the first page: what is done every day, then what is done once in a while."""
