@@ -33,11 +33,12 @@ def owed(snapshot: Snapshot, city: City) -> Iterator[str]:
 def _by_owner(snapshot: Snapshot, city: City) -> dict[str, dict[tuple[str, str], list[str]]]:
     found: dict[str, dict[tuple[str, str], list[str]]] = defaultdict(lambda: defaultdict(list))
     star_rules = list(snapshot.of("star_rules").values())
+    parents = {body.id: body.parent for body in snapshot.of("organizations").values()}
     for collection, kind in COLLECTIONS.items():
         for record in snapshot.of(collection).values():
             is_organization = collection == "organizations"
             owner = record.id if is_organization else getattr(record, "organization", None) or ""
-            owing = findings(record, city, star_rules)
+            owing = findings(record, city, star_rules, parents)
             for message in {finding.message for finding in owing}:
                 found[owner][kind.LABEL, message].append(record.id)
     return found

@@ -84,8 +84,8 @@ class Opening(Record, frozen=True, kw_only=True):
     COLLECTION: ClassVar = "openings"
     LABEL: ClassVar = "招募信息"
     PUBLIC: ClassVar = (
-        *COMMON, "title", "organization", "project", "commitment", "division", "status", "publish_at",
-        "category", "service_object", "description", "sessions", "sign_up_opens",
+        *COMMON, "title", "organization", "project", "commitment", "division", "status",
+        "publish_at", "category", "service_object", "description", "sessions", "sign_up_opens",
         "sign_up_deadline", "sign_up_url", "requirements", "insured", "insurance_policy",
         "risks", "protection", "hours_credited", "leader_role", "leader", "office_phone", "version",
         "allowance", "gear", "spirit", "wheelchair", "pictures", "cancellation_reason",

@@ -69,18 +69,14 @@ def state(commitments: Iterable[Commitment], one: Commitment, day: dt.date) -> S
     return State.REPLACED if replaced and replaced <= day else State.IN_FORCE
 
 
-def applies(
-    commitments: Iterable[Commitment], opening: Opening, day: dt.date
-) -> Commitment | None:
+def applies(commitments: Iterable[Commitment], opening: Opening, day: dt.date) -> Commitment | None:
     """Return what binds an opening on a day.
 
     That is the edition it names, else its organization's in force, else the city's.
     """
     known = list(commitments)
     named = next((one for one in known if one.id == opening.commitment), None)
-    return (
-        named or in_force(known, opening.organization, day) or in_force(known, None, day)
-    )
+    return named or in_force(known, opening.organization, day) or in_force(known, None, day)
 
 
 def before(commitments: Iterable[Commitment], one: Commitment) -> Commitment | None:

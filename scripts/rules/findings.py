@@ -4,11 +4,13 @@ A page says 未提供 for each missing duty; the report and the admin name it fo
 much each weighs for a record, the city says: scripts/rules/severity.py.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
+from itertools import chain
 
 from scripts.records import (
     Award,
     City,
+    Commitment,
     Opening,
     Organization,
     Project,
@@ -16,25 +18,40 @@ from scripts.records import (
     Record,
     StarRule,
     Station,
+    Training,
 )
 from scripts.rules.finding import Finding
 from scripts.rules.honor_findings import award_findings, recognition_findings, star_rule_findings
 from scripts.rules.missing import missing
 from scripts.rules.notice_findings import notice_findings
 from scripts.rules.personal_numbers import personal_numbers
+from scripts.rules.programme_findings import (
+    circle_findings,
+    commitment_findings,
+    training_findings,
+)
 from scripts.rules.rulebook import found
 from scripts.rules.severity import weighed
 from scripts.rules.substance import has_number
 
+NOBODY: Mapping[str, str | None] = {}
+
 
 def findings(
-    record: Record, city: City, star_rules: Collection[StarRule] = ()
+    record: Record,
+    city: City,
+    star_rules: Collection[StarRule] = (),
+    parents: Mapping[str, str | None] = NOBODY,
 ) -> Iterator[Finding]:
     """Yield everything the record's type owes and this record lacks, weighed for its source.
 
-    A recognition is judged by `star_rules`: all that there are.
+    A recognition is judged by `star_rules`, an organization by `parents` (organization → parent):
+    all that there are.
     """
-    return weighed(_all(record, city, star_rules), record, city)
+    found = _all(record, city, star_rules)
+    if isinstance(record, Organization):
+        found = chain(found, circle_findings(record, parents))
+    return weighed(found, record, city)
 
 
 def _all(record: Record, city: City, star_rules: Collection[StarRule]) -> Iterator[Finding]:
@@ -113,6 +130,8 @@ _CHECKS: tuple[tuple[type[Record], Callable[..., Iterator[Finding]]], ...] = (
     (Station, _station),
     (StarRule, star_rule_findings),
     (Award, award_findings),
+    (Training, training_findings),
+    (Commitment, commitment_findings),
 )
 
 

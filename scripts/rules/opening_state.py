@@ -112,9 +112,7 @@ def next_change(opening: Offer, now: dt.datetime, zone: ZoneInfo) -> dt.datetime
     return min((moment for moment in moments if moment > now), default=None)
 
 
-def turns(
-    opening: Offer, now: dt.datetime, zone: ZoneInfo
-) -> Iterator[tuple[dt.datetime, State]]:
+def turns(opening: Offer, now: dt.datetime, zone: ZoneInfo) -> Iterator[tuple[dt.datetime, State]]:
     """Yield what the clock will make of an opening after `now`: each moment with the new state.
 
     Only by the clock: places that are taken or a cancellation are not foreseen.

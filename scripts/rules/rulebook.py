@@ -91,6 +91,13 @@ RULES: dict[str, Rule] = {
     "missing-laureate": Rule("表彰写明授予谁"),
     "missing-deeds": Rule("表彰写明事迹"),
     "missing-granted-on": Rule("表彰写明授予的日期"),
+    "missing-mode": Rule("写明培训的方式"),
+    "missing-audience": Rule("写明培训的对象"),
+    "missing-topics": Rule("写明培训的内容"),
+    "missing-authority": Rule("服务承诺写明由谁制定"),
+    "empty-commitment": Rule("服务承诺写明各方的权利和义务"),
+    "supersedes-itself": Rule("服务承诺替代的是另一版"),
+    "organization-circle": Rule("上级组织不绕成一圈"),
 }
 
 

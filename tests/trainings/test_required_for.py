@@ -11,9 +11,7 @@ from scripts.records.opening import Requirements
 from scripts.rules.required_training import satisfying
 from tests.management import samples
 
-TABLE: dict[str, Any] = msgspec.yaml.decode(
-    Path(__file__).with_name("satisfies.yaml").read_bytes()
-)
+TABLE: dict[str, Any] = msgspec.yaml.decode(Path(__file__).with_name("satisfies.yaml").read_bytes())
 TRAININGS = [
     msgspec.convert(
         {

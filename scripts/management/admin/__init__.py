@@ -21,6 +21,6 @@ from scripts.management.staff import account_pages, office_lists
 admin.site.unregister((User, Group))
 
 __all__ = [
-    "account_pages", "award", "commitment", "mapping_pages", "office_lists", "opening", "organization", "project",
-    "recognition", "star_rule", "station", "training",
+    "account_pages", "award", "commitment", "mapping_pages", "office_lists", "opening",
+    "organization", "project", "recognition", "star_rule", "station", "training",
 ]  # fmt: skip

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from scripts.management.demo.awards import awards
+from scripts.management.demo.commitments import commitments
 from scripts.management.demo.openings import openings as openings_of
 from scripts.management.demo.organizations import organizations
 from scripts.management.demo.projects import projects
@@ -11,7 +12,11 @@ from scripts.management.demo.recognitions import recognitions
 from scripts.management.demo.setting import setting
 from scripts.management.demo.star_rules import star_rules
 from scripts.management.demo.stations import stations
-from scripts.records import City, Record
+from scripts.management.demo.trainings import trainings
+from scripts.records import City, Opening, Record
+
+_NAMED_BY_TRAININGS = 60
+"""So many openings, the first ones, may be named by trainings."""
 
 
 def demo_records(city: City, *, openings: int, at: dt.datetime) -> Iterator[Record]:
@@ -27,7 +32,13 @@ def demo_records(city: City, *, openings: int, at: dt.datetime) -> Iterator[Reco
     library = list(projects(where, teams))
     yield from everyone
     yield from library
-    yield from openings_of(where, busy, library)
+    yield from commitments(where, teams)
+    first: list[Opening] = []
+    for opening in openings_of(where, busy, library):
+        if len(first) < _NAMED_BY_TRAININGS:
+            first.append(opening)
+        yield opening
+    yield from trainings(where, teams, library, first)
     yield from stations(where, teams)
     rules = star_rules(where)
     yield from rules

@@ -5,8 +5,8 @@ that is named is valid itself.
 """
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
@@ -15,7 +15,12 @@ from scripts.records import City, Record, StarRule
 from scripts.rules.finding import Finding
 from scripts.rules.findings import findings
 from scripts.rules.publishable import publishable
-from scripts.rules.references import divisions_of, references, unknown_division
+from scripts.rules.references import (
+    divisions_of,
+    listed_references,
+    references,
+    unknown_division,
+)
 from scripts.rules.severity import LATER
 
 INVALID = "invalid"
@@ -50,6 +55,8 @@ class Bench:
     star_rules: Collection[StarRule]
     has: Callable[[str, str], bool]
     """Whether a collection has a public record of this id."""
+    parents: Mapping[str, str | None] = field(default_factory=dict)
+    """Organization → its parent, of all that there are."""
 
     def judge(self, item: dict[str, Any], kind: type[Record]) -> Judged:
         """Judge one item of a record type."""
@@ -59,9 +66,8 @@ class Bench:
             said.append(Finding(INVALID, "error", fault.place, fault.expected))
         if record:
             said += self._references(record)
-            said += (
-                one for one in findings(record, self.city, self.star_rules) if one.rule != LATER
-            )
+            owed = findings(record, self.city, self.star_rules, self.parents)
+            said += (one for one in owed if one.rule != LATER)
             record = self._without_broken(record)
         return Judged(record=record, findings=tuple(sorted(said, key=_order)))
 
@@ -74,6 +80,9 @@ class Bench:
             if name and not self.has(reference.collection, name):
                 severity: Any = "error" if reference.required else "warning"
                 yield Finding(REFERENCE, severity, *reference.broken(name))
+        for reference, name in listed_references(record):
+            if not self.has(reference.collection, name):
+                yield Finding(REFERENCE, "warning", *reference.broken(name))
 
     def _without_broken(self, record: Record) -> Record:
         """Return the record without what it names in vain, as the pull publishes it."""
@@ -99,7 +108,16 @@ def bench_now(city: City, now: dt.datetime) -> Bench:
         model = BY_COLLECTION[collection]
         return model._base_manager.filter(model.public(), pk=name).exists()
 
-    return Bench(city=city, on=now.date(), star_rules=star_rules(now), has=has)
+    return Bench(
+        city=city, on=now.date(), star_rules=star_rules(now), has=has, parents=parents()
+    )  # fmt: skip
+
+
+def parents() -> dict[str, str | None]:
+    """Return the parent of every organization."""
+    from scripts.management.models import Organization
+
+    return dict(Organization._base_manager.values_list("pk", "parent_id"))
 
 
 def star_rules(now: dt.datetime) -> tuple[StarRule, ...]:

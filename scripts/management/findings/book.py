@@ -1,7 +1,7 @@
 """All records judged. What a record comes to is remembered until the record changes.
 
-Where the star rules, or the ids of what is public, change, everything is judged anew; on a new day
-too, because consents begin and end.
+Where the star rules, the organizations' parents, or the ids of what is public, change, everything
+is judged anew; on a new day too, because consents begin and end.
 """
 
 import datetime as dt
@@ -12,7 +12,7 @@ from typing import Any
 
 from django.conf import settings
 
-from scripts.management.findings.bench import Bench, star_rules
+from scripts.management.findings.bench import Bench, parents, star_rules
 from scripts.management.findings.item import item_of
 from scripts.management.ledger import ledger
 from scripts.management.models import MODELS, RecordModel
@@ -45,6 +45,7 @@ class Pages:
     star_rules: tuple[StarRule, ...]
     public: dict[str, frozenset[str]]
     """Ids of the records that others may name, by collection."""
+    parents: dict[str, str | None]
     entries: dict[tuple[str, str], tuple[int, Entry]]
     """By collection and id: the record's number, and what it came to."""
 
@@ -89,13 +90,17 @@ def _written(now: dt.datetime, seq: int, last: Pages | None) -> Pages:
         )
         for model in MODELS
     }
-    same = last and (last.day, last.star_rules, last.public) == (now.date(), rules, public)
+    above = parents()
+    known = (now.date(), rules, public, above)
+    same = last and (last.day, last.star_rules, last.public, last.parents) == known
     bench = Bench(
-        city=settings.CITY, on=now.date(), star_rules=rules,
+        city=settings.CITY, on=now.date(), star_rules=rules, parents=above,
         has=lambda collection, name: name in public[collection],
     )  # fmt: skip
     entries = dict(_entries(bench, now, last.entries if last and same else {}))
-    return Pages(day=now.date(), seq=seq, star_rules=rules, public=public, entries=entries)
+    return Pages(
+        day=now.date(), seq=seq, star_rules=rules, public=public, parents=above, entries=entries
+    )  # fmt: skip
 
 
 Known = dict[tuple[str, str], tuple[int, Entry]]

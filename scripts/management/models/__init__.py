@@ -26,8 +26,8 @@ MODELS: tuple[type[RecordModel], ...] = (
 BY_COLLECTION: dict[str, type[RecordModel]] = {model.RECORD.COLLECTION: model for model in MODELS}
 
 __all__ = [
-    "BY_COLLECTION", "MODELS", "Award", "Change", "Commitment", "DeletionRequest", "ImportMapping", "Ledger",
-    "LoginAttempt",
+    "BY_COLLECTION", "MODELS", "Award", "Change", "Commitment", "DeletionRequest",
+    "ImportMapping", "Ledger", "LoginAttempt",
     "Opening", "Organization", "Project", "Recognition", "RecordModel", "Session", "Staff",
     "StarRule", "Station", "Status", "Tombstone", "Training",
     "TrainingSession",

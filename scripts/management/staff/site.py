@@ -49,8 +49,8 @@ class Suggestions(AutocompleteJsonView):
 
 
 _DAILY_FIRST = (
-    "Opening", "Training", "Project", "Organization", "Station", "Commitment", "Recognition", "Award", "StarRule", "Staff",
-    "ImportMapping", "DeletionRequest", "Change",
+    "Opening", "Training", "Project", "Organization", "Station", "Commitment", "Recognition",
+    "Award", "StarRule", "Staff", "ImportMapping", "DeletionRequest", "Change",
 )  # fmt: skip
 """The order of the first page: what is done every day, then what is done once in a while."""
 

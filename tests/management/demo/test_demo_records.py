@@ -239,7 +239,7 @@ def check_records(made: list[Record]) -> None:
 def references(record: Record) -> list[tuple[str, str | None]]:
     names = {
         "organization": "organizations", "parent": "organizations", "project": "projects",
-        "rule": "star_rules",
+        "rule": "star_rules", "commitment": "commitments", "supersedes": "commitments",
     }  # fmt: skip
     return [(names[field], getattr(record, field, None)) for field in names]
 
