@@ -4,9 +4,10 @@ What only the pull knows isn't said here: whether a picture's file can be had, a
 that is named is valid itself.
 """
 
+import dataclasses
 import datetime as dt
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -55,7 +56,7 @@ class Bench:
     star_rules: Collection[StarRule]
     has: Callable[[str, str], bool]
     """Whether a collection has a public record of this id."""
-    parents: Mapping[str, str | None] = field(default_factory=dict)
+    parents: Mapping[str, str | None] = dataclasses.field(default_factory=dict)
     """Organization → its parent, of all that there are."""
 
     def judge(self, item: dict[str, Any], kind: type[Record]) -> Judged:
