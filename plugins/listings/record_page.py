@@ -11,6 +11,7 @@ LISTS = {
     "projects": ("项目", urls.PROJECTS),
     "organizations": ("组织", urls.ORGANIZATIONS),
     "stations": ("服务站点", urls.STATIONS),
+    "trainings": ("培训", urls.TRAININGS),
 }
 
 

@@ -15,6 +15,10 @@ FIND_DATA = "/openings/find/open.json"
 PROJECTS = "/projects/"
 ORGANIZATIONS = "/organizations/"
 STATIONS = "/stations/"
+TRAININGS = "/trainings/"
+PAST_TRAININGS = "/trainings/past/"
+COMMITMENTS = "/commitments/"
+ORGANIZATION_TREE = "/organizations/tree/"
 SPIRIT = "/spirit/"
 HONORS = "/honors/"
 AWARDS = "/honors/awards/"
@@ -45,6 +49,21 @@ def organization(identifier: str) -> str:
 def station(identifier: str) -> str:
     """Return the address of a station."""
     return f"/station/{identifier}/"
+
+
+def training(identifier: str) -> str:
+    """Return the address of a training."""
+    return f"/training/{identifier}/"
+
+
+def training_calendar(training_id: str, session_id: str) -> str:
+    """Return the address of one session's calendar file; it comes and goes with its training."""
+    return f"{training(training_id)}{session_id}.ics"
+
+
+def commitment(identifier: str) -> str:
+    """Return the address of an edition of a commitment."""
+    return f"/commitment/{identifier}/"
 
 
 def recognition(identifier: str) -> str:

@@ -44,9 +44,20 @@ from plugins.pages.viewmodels.parts import (
     Picture,
     StateTag,
 )
+from plugins.pages.viewmodels.programme import (
+    Branch,
+    ChangeView,
+    CommitmentPage,
+    CommitmentsPage,
+    CommitmentView,
+    PlanLine,
+    SideView,
+    TreePage,
+)
 from plugins.pages.viewmodels.rows import (
     Choice,
     ChoiceGroup,
+    Month,
     Number,
     OpeningRow,
     Pager,
@@ -60,12 +71,14 @@ from plugins.pages.viewmodels.site import Site
 from plugins.pages.viewmodels.spirit import PillarPage, PillarRow, SpiritPage
 
 __all__ = [
-    "AwardYear", "AwardsPage", "Choice", "ChoiceGroup", "DataFile", "DayMark", "DivisionPage",
-    "Fact", "FactSection", "Feed", "FeedEntry", "FindChoice", "FindGroup", "FindPage", "HomePage",
-    "HonorGroup", "HonoredName", "HonorsAtHome", "HonorsPage", "JoinedFile", "Laureate", "Link",
-    "ListPage", "Meta", "NavLink", "NoticePage", "NoticeRound", "NoticeSheets", "Number",
-    "OpeningPage", "OpeningRow", "Pager", "PagerStep", "Picture", "PillarPage", "PillarRow",
-    "PlaceView", "PlainFile", "ProsePage", "QrCode", "RecognitionPage", "RecordPage", "Related",
-    "RollPage", "Row", "SessionLine", "SignUpWay", "Site", "SiteMapPage", "SpiritPage",
-    "StarRuleView", "StarRulesPage", "StateTag", "Step", "StoryPage", "StoryRow", "UrlSet",
+    "AwardYear", "AwardsPage", "Branch", "ChangeView", "Choice", "ChoiceGroup",
+    "CommitmentPage", "CommitmentView", "CommitmentsPage", "DataFile", "DayMark",
+    "DivisionPage", "Fact", "FactSection", "Feed", "FeedEntry", "FindChoice", "FindGroup",
+    "FindPage", "HomePage", "HonorGroup", "HonoredName", "HonorsAtHome", "HonorsPage",
+    "JoinedFile", "Laureate", "Link", "ListPage", "Meta", "Month", "NavLink", "NoticePage",
+    "NoticeRound", "NoticeSheets", "Number", "OpeningPage", "OpeningRow", "Pager", "PagerStep",
+    "Picture", "PillarPage", "PillarRow", "PlaceView", "PlainFile", "PlanLine", "ProsePage",
+    "QrCode", "RecognitionPage", "RecordPage", "Related", "RollPage", "Row", "SessionLine",
+    "SideView", "SignUpWay", "Site", "SiteMapPage", "SpiritPage", "StarRuleView",
+    "StarRulesPage", "StateTag", "Step", "StoryPage", "StoryRow", "TreePage", "UrlSet",
 ]  # fmt: skip

@@ -8,7 +8,7 @@ import pytest
 
 from scripts.records import Training
 from scripts.records.opening import Requirements
-from scripts.rules.required_training import satisfying
+from scripts.rules.required_training import by_key, satisfying
 from tests.management import samples
 
 TABLE: dict[str, Any] = msgspec.yaml.decode(Path(__file__).with_name("satisfies.yaml").read_bytes())
@@ -34,4 +34,6 @@ def test_what_satisfies_an_opening(key: str) -> None:
         samples.opening(key), requirements=asked, project=fields.get("project"),
         category=fields.get("category"),
     )  # fmt: skip
-    assert [training.id for training in satisfying(TRAININGS, opening)] == fields["satisfied_by"]
+    assert [training.id for training in satisfying(by_key(TRAININGS), opening)] == fields[
+        "satisfied_by"
+    ]

@@ -32,6 +32,8 @@ class OpeningRow:
     """`when` without its day, such as 09:00–11:30；另有 2 场."""
     reason: str | None = None
     """Why it was cancelled."""
+    note: str | None = None
+    """Of a training: how it is held, and who asks for it first."""
     steps: tuple[Step, ...] = ()
     """What the clock will make of it."""
 
@@ -46,6 +48,14 @@ class Row:
     tag: str | None = None
     """Such as 岗亭, 项目已结束."""
     lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Month:
+    """The rows of a month, such as 2026年12月, in an agenda."""
+
+    title: str
+    openings: tuple[OpeningRow, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
