@@ -67,10 +67,14 @@ def _kinds(indexes: Indexes) -> Iterator[Link]:
     yield Link(label="找适合我的志愿服务", url=urls.FIND)
     yield Link(label="本周末的活动", url=urls.WEEKEND)
     yield Link(label="已结束的活动", url=urls.PAST_OPENINGS)
+    snapshot = indexes.portal.snapshot
     kinds = (
         (indexes.projects, "项目", urls.PROJECTS),
         (indexes.organizations, "组织", urls.ORGANIZATIONS),
         (indexes.stations, "服务站点", urls.STATIONS),
+        (snapshot.of("trainings"), "培训", urls.TRAININGS),
+        (indexes.organizations, "组织的上下级", urls.ORGANIZATION_TREE),
+        (snapshot.of("commitments"), "服务承诺", urls.COMMITMENTS),
     )
     for records, label, url in kinds:
         if records:

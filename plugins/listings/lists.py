@@ -1,8 +1,9 @@
-"""Lists of records: all of them, and narrowed to one value of a facet; paged."""
+"""Lists of records: all of them, and narrowed to a value of a facet, or of two; paged."""
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from plugins.pages import urls
@@ -32,6 +33,8 @@ class Facet(Generic[Item]):
     """(code, label), all that there can be, in their order."""
     slices: Mapping[str, Slice[Item]]
     """By code; a value without a slice has an empty list."""
+    moves: bool = False
+    """Whether the clock takes a record from one value to another."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +53,8 @@ class Listing(Generic[Item]):
     """From items to the fields of ListPage that hold their rows."""
     all: Slice[Item]
     facets: tuple[Facet[Item], ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
+    """Names of two facets, in their order, whose values have pages together."""
     empty: str = ""
     more: tuple[Link, ...] = ()
 
@@ -62,30 +67,72 @@ class Narrowed(NamedTuple):
     label: str
 
 
+Chosen = tuple[Narrowed, ...]
+"""What a list is narrowed to: nothing, one value, or a pair, in the order of the facets."""
+
+
 def list_pages(listing: Listing[Item]) -> Iterator[DeclaredPage]:
-    """Declare the full list and one for each value of each facet.
+    """Declare the full list, one for each value of each facet, and one for each pair with a page.
 
     A value that nothing has keeps its address, which says so; sitemap.xml doesn't name it.
     Each of them changes whenever the full list does, for it counts what the other values leave.
     """
-    yield from _one_list(listing, listing.all, None)
+    yield from _one_list(listing, listing.all, ())
     for facet in listing.facets:
         for code, label in facet.values:
             narrowed = Narrowed(facet.name, code, label)
-            yield from _one_list(listing, facet.slices.get(code, Slice()), narrowed)
+            yield from _one_list(listing, facet.slices.get(code, Slice()), (narrowed,))
+    for first, second in listing.pairs:
+        one, two = _facet(listing, first), _facet(listing, second)
+        for pair in product(_values(one), _values(two)):
+            if has_page(listing, pair):
+                yield from _one_list(listing, Slice(items=items_of(listing, pair)), pair)
 
 
-def _one_list(
-    listing: Listing[Item], part: Slice[Item], narrowed: Narrowed | None
-) -> Iterator[DeclaredPage]:
-    base, heading, scope = listing.base, listing.label, listing.scope
-    if narrowed:
-        base = urls.facet(listing.base, narrowed.facet, narrowed.code)
-        heading = f"{narrowed.label} · {listing.label}"
-        scope = narrowed.label
-    groups = tuple(choice_group(listing, facet, narrowed) for facet in listing.facets)
-    sentence = listing.summary(scope, part.items)
-    for url, items, pager in pages(part.items, base):
+def has_page(listing: Listing[Item], chosen: Chosen) -> bool:
+    """Tell whether a choice has a page: a pair does, where something ever belonged to both.
+
+    What the clock moves from value to value has belonged to all of them.
+    """
+    facets = [_facet(listing, one.facet) for one in chosen]
+    if len(chosen) > 1 and tuple(facet.name for facet in facets) not in listing.pairs:
+        return False
+    lasting = [one for one, facet in zip(chosen, facets, strict=True) if not facet.moves]
+    return len(chosen) == 1 or bool(items_of(listing, tuple(lasting)))
+
+
+def items_of(listing: Listing[Item], chosen: Chosen) -> list[Item]:
+    """Return what all the values chosen have, in the order of the full list."""
+    found = list(listing.all.items)
+    for one in chosen:
+        part = _facet(listing, one.facet).slices.get(one.code, Slice())
+        among = {id(item) for item in part.items}
+        found = [item for item in found if id(item) in among]
+    return found
+
+
+def address(listing: Listing[Item], chosen: Chosen) -> str:
+    """Return the address of a list, such as /organizations/kind/social/division/431002/."""
+    found = listing.base
+    for one in chosen:
+        found = urls.facet(found, one.facet, one.code)
+    return found
+
+
+def _facet(listing: Listing[Item], name: str) -> Facet[Item]:
+    return next(facet for facet in listing.facets if facet.name == name)
+
+
+def _values(facet: Facet[Item]) -> list[Narrowed]:
+    return [Narrowed(facet.name, code, label) for code, label in facet.values]
+
+
+def _one_list(listing: Listing[Item], part: Slice[Item], chosen: Chosen) -> Iterator[DeclaredPage]:
+    labels = [one.label for one in chosen]
+    heading = " · ".join((*labels, listing.label))
+    sentence = listing.summary(" · ".join(labels) or listing.scope, part.items)
+    groups = tuple(choice_group(listing, facet, chosen) for facet in listing.facets)
+    for url, items, pager in pages(part.items, address(listing, chosen)):
         page = f"（第 {pager.current} 页）" if pager.current > 1 else ""
         view = ListPage(
             meta=Meta(
@@ -93,7 +140,7 @@ def _one_list(
                 description=sentence,
                 url=url,
                 section=listing.kind,
-                crumbs=(Link(label=listing.label, url=listing.base),) if narrowed else (),
+                crumbs=tuple(_crumbs(listing, chosen)),
                 noindex=not part.items,
             ),
             kind=listing.kind,
@@ -102,12 +149,20 @@ def _one_list(
             groups=groups,
             pager=pager,
             empty=listing.empty,
-            empty_links=() if part.items else _elsewhere(listing, narrowed),
+            empty_links=() if part.items else tuple(_elsewhere(listing, chosen)),
             find=None,
             more=listing.more,
             **listing.fill(items),
         )
-        yield declared_list(view, listing.all.changes_at, listed=bool(part.items) or not narrowed)
+        yield declared_list(view, listing.all.changes_at, listed=bool(part.items) or not chosen)
+
+
+def _crumbs(listing: Listing[Item], chosen: Chosen) -> Iterator[Link]:
+    """Yield the full list, and for a pair the list of its first value."""
+    if chosen:
+        yield Link(label=listing.label, url=listing.base)
+    for number, one in enumerate(chosen[:-1], 1):
+        yield Link(label=one.label, url=address(listing, chosen[:number]))
 
 
 def declared_list(
@@ -123,42 +178,47 @@ def declared_list(
     )
 
 
-def choice_group(
-    listing: Listing[Item], facet: Facet[Item], narrowed: Narrowed | None
-) -> ChoiceGroup:
-    """Return the values of a facet that leave something, and the current one in any case."""
-    current = narrowed.code if narrowed and narrowed.facet == facet.name else None
-    counted = [
-        (code, label, len(facet.slices[code].items) if code in facet.slices else 0)
-        for code, label in facet.values
+def choice_group(listing: Listing[Item], facet: Facet[Item], chosen: Chosen) -> ChoiceGroup:
+    """Return the values of a facet that leave something, and the current one in any case.
+
+    Where a value and what is chosen otherwise have a page together, it leads there; else to its
+    own list.
+    """
+    current = next((one.code for one in chosen if one.facet == facet.name), None)
+    rest = tuple(one for one in chosen if one.facet != facet.name)
+    choices = [
+        _choice(listing, value, rest, current=value.code == current) for value in _values(facet)
     ]
-    choices = tuple(
-        Choice(
-            label=label,
-            url=urls.facet(listing.base, facet.name, code),
-            count=count,
-            current=code == current,
-        )
-        for code, label, count in counted
-        if count or code == current
+    return ChoiceGroup(
+        title=facet.title,
+        choices=tuple(choice for choice in choices if choice.count or choice.current),
+        clear=address(listing, rest) if current else None,
     )
-    return ChoiceGroup(title=facet.title, choices=choices, clear=listing.base if current else None)
 
 
-def _elsewhere(listing: Listing[Item], narrowed: Narrowed | None) -> tuple[Link, ...]:
-    """Name up to three neighbours that have something, and the full list."""
-    if narrowed is None:
-        return ()
-    facet = next(facet for facet in listing.facets if facet.name == narrowed.facet)
+def _choice(listing: Listing[Item], value: Narrowed, rest: Chosen, *, current: bool) -> Choice:
+    order = [facet.name for facet in listing.facets]
+    together = tuple(sorted((*rest, value), key=lambda one: order.index(one.facet)))
+    wanted = together if has_page(listing, together) else (value,)
+    return Choice(
+        label=value.label,
+        url=address(listing, wanted),
+        count=len(items_of(listing, wanted)),
+        current=current,
+    )
+
+
+def _elsewhere(listing: Listing[Item], chosen: Chosen) -> Iterator[Link]:
+    """Yield up to three neighbours of the last value that have something, and the full list."""
+    if not chosen:
+        return
+    facet = _facet(listing, chosen[-1].facet)
     codes = [code for code, _ in facet.values]
-    at = codes.index(narrowed.code)
+    at = codes.index(chosen[-1].code)
     filled = [
-        (
-            abs(codes.index(code) - at),
-            Link(label=label, url=urls.facet(listing.base, facet.name, code)),
-        )
-        for code, label in facet.values
-        if code in facet.slices and facet.slices[code].items
+        (abs(codes.index(one.code) - at), Link(label=one.label, url=address(listing, (one,))))
+        for one in _values(facet)
+        if facet.slices.get(one.code, Slice()).items
     ]
-    near = [link for _, link in sorted(filled, key=lambda pair: pair[0])[:3]]
-    return (*near, Link(label=f"全部{listing.label}", url=listing.base))
+    yield from (link for _, link in sorted(filled, key=lambda pair: pair[0])[:3])
+    yield Link(label=f"全部{listing.label}", url=listing.base)

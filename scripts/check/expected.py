@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scripts.records import City, Opening, Recognition, Record
+from scripts.records import City, Opening, Recognition, Record, Training
 from scripts.rules.opening_state import is_public
 from scripts.rules.personal_numbers import personal_numbers
 from scripts.rules.recognition_state import State, state
@@ -70,4 +70,4 @@ def _public_records(snapshot: Snapshot, now: dt.datetime) -> Iterator[tuple[str,
 def _shown(record: Record, now: dt.datetime) -> bool:
     if isinstance(record, Recognition):
         return state(record, now.date()) is not State.WAITING
-    return not isinstance(record, Opening) or is_public(record, now)
+    return not isinstance(record, Opening | Training) or is_public(record, now)
