@@ -57,7 +57,7 @@ def _facts(commitment: Commitment, indexes: Indexes) -> Iterator[Fact]:
     if body:
         yield fact("适用于", body.name, urls.organization(body.id), body.lang)
     else:
-        yield fact("适用于", f"{indexes.portal.city.name}全市")
+        yield fact("适用于", f"全市（{indexes.portal.city.name}）")
     yield fact("制定单位", commitment.authority, lang=commitment.lang)
     yield from known([fact("依据", commitment.document, lang=commitment.lang)])
 

@@ -9,13 +9,14 @@ from plugins.listings.facets import by_division, slices
 from plugins.listings.lists import Facet, Listing, Slice, list_pages
 from plugins.listings.sessions import in_order
 from plugins.listings.trainings import MODES, TrainingBook, TrainingEntry, mode, session_row
-from plugins.pages import urls
+from plugins.pages import text, urls
 from plugins.pages.declare import DeclaredPage
 from plugins.pages.views import Link, Month, OpeningRow
 from scripts.records import Session
+from scripts.rules.opening_state import State
 
-_NAMED = 2
-"""So many openings a row names; the others are counted."""
+_TITLE = 16
+"""Characters of an opening's title in a row; the others are counted."""
 
 
 class Date(NamedTuple):
@@ -100,10 +101,11 @@ def _row(date: Date, book: TrainingBook) -> OpeningRow:
 
 
 def _asked(entry: TrainingEntry, book: TrainingBook) -> str | None:
-    """Say which openings ask for a training; of what is over, nothing."""
-    found = [] if entry.over else book.openings(entry.training.id)
+    """Say which openings ask for a training; of what is over or cancelled, nothing."""
+    gone = entry.over or entry.state is State.CANCELLED
+    found = [] if gone else book.openings(entry.training.id)
     if not found:
         return None
-    named = "、".join(f"“{one.opening.title}”" for one in found[:_NAMED])
-    count = f"等 {len(found)} 个招募" if len(found) > _NAMED else ""
+    named = f"“{text.shorten(found[0].opening.title, _TITLE)}”"
+    count = f"等 {len(found)} 个招募" if len(found) > 1 else ""
     return f"{named}{count}要求先参加"

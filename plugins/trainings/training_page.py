@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from plugins.listings import related
-from plugins.listings.entries import cancelled_because, state_tag
+from plugins.listings.entries import Entry, cancelled_because, state_tag
 from plugins.listings.facts import fact, known, phone
 from plugins.listings.linked_data import training_data
 from plugins.listings.opening_places import places
@@ -21,6 +21,7 @@ from plugins.pages.declare import DeclaredPage
 from plugins.pages.views import Fact, FactSection, Link, Meta, OpeningPage, Related
 from scripts.records import Project, Training
 from scripts.records.training import RequiredFor
+from scripts.rules.opening_state import State
 
 
 def training_page(entry: TrainingEntry, book: TrainingBook) -> DeclaredPage:
@@ -110,7 +111,7 @@ def _required_for(entry: TrainingEntry, book: TrainingBook) -> Iterator[Fact]:
     training, names = entry.training, book.indexes.names
     asked = training.required_for or RequiredFor()
     fields = "、".join(names.categories.get(code, code) for code in asked.categories)
-    count = 0 if entry.over else len(book.openings(training.id))
+    count = len(_asking(entry, book))
     yield from known(
         (
             fact("服务类别", fields or None),
@@ -118,6 +119,12 @@ def _required_for(entry: TrainingEntry, book: TrainingBook) -> Iterator[Fact]:
             fact("现在有", f"{count} 个招募，列在下面" if count else None),
         )
     )
+
+
+def _asking(entry: TrainingEntry, book: TrainingBook) -> list[Entry]:
+    """Return the openings that ask for it; none, where nobody can take it any more."""
+    gone = entry.over or entry.state is State.CANCELLED
+    return [] if gone else book.openings(entry.training.id)
 
 
 def _projects(training: Training, book: TrainingBook) -> list[Project]:
@@ -129,10 +136,8 @@ def _projects(training: Training, book: TrainingBook) -> list[Project]:
 def _related(entry: TrainingEntry, book: TrainingBook) -> Iterator[Related]:
     """Yield the openings and projects that ask for it, then the way to other trainings."""
     training, indexes = entry.training, book.indexes
-    if not entry.over:
-        asking = book.openings(training.id)
-        more = Link(label="全部招募信息", url=urls.OPENINGS)
-        yield from related.openings("要求先参加它的招募", asking, more)
+    more = Link(label="全部招募信息", url=urls.OPENINGS)
+    yield from related.openings("要求先参加它的招募", _asking(entry, book), more)
     rows = (project_row(one, indexes) for one in _projects(training, book))
     yield from related.rows("要求先参加它的项目", rows)
     yield Related(title="看看别的培训", more=Link(label="全部培训", url=urls.TRAININGS))
