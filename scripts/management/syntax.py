@@ -32,10 +32,12 @@ def _read_step(line: str) -> dict[str, Any]:
     if not what.strip():
         raise ValueError(f"“{line}”：日期后面要写做什么")
     said = _DONE.fullmatch(what.strip())
-    step = {"day": date.isoformat(), "what": said["what"] if said else what.strip()}
-    if month:
-        step["month_only"] = True
-    return {**step, "done": said["said"] == "已"} if said else step
+    return {
+        "day": date.isoformat(),
+        "what": said["what"] if said else what.strip(),
+        "month_only": month,
+        "done": said["said"] == "已" if said else None,
+    }
 
 
 def _show_step(step: dict[str, Any]) -> str:

@@ -14,12 +14,12 @@ CHANGE = "/admin/records/opening/OP-FULL/change/"
 FULL = [
     ("organization", "ORG-FULL"), ("project", "PRJ-FULL"), ("opening", "OP-FULL"),
     ("station", "ST-FULL"), ("starrule", "SR-FULL"), ("recognition", "RC-FULL"),
-    ("award", "AW-FULL"),
+    ("award", "AW-FULL"), ("training", "TR-FULL"), ("commitment", "CM-FULL"),
 ]  # fmt: skip
 KINDS = {
     "organization": "organizations", "project": "projects", "opening": "openings",
     "station": "stations", "starrule": "star_rules", "recognition": "recognitions",
-    "award": "awards",
+    "award": "awards", "training": "trainings", "commitment": "commitments",
 }  # fmt: skip
 """Name in the admin's addresses → collection."""
 

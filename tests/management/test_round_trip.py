@@ -43,7 +43,7 @@ def test_the_full_samples_fill_in_every_field() -> None:
     full = (
         samples.full_organization(), samples.full_project(), samples.full_station(),
         samples.full_opening(), samples.full_star_rule(), samples.full_recognition(),
-        samples.full_award(),
+        samples.full_award(), samples.full_commitment(), samples.full_training(),
     )  # fmt: skip
     assert {type(record) for record in full} == set(COLLECTIONS.values())
     for record in full:

@@ -81,7 +81,17 @@ def built(site: Sandbox, url: str) -> str:
 
 @pytest.mark.parametrize(
     "collection",
-    ["openings", "projects", "organizations", "stations", "recognitions", "star_rules", "awards"],
+    [
+        "openings",
+        "projects",
+        "organizations",
+        "stations",
+        "trainings",
+        "commitments",
+        "recognitions",
+        "star_rules",
+        "awards",
+    ],
 )
 def test_the_page_is_the_one_that_the_build_made(
     renderer: Renderer, demo_site: Sandbox, snapshot: Snapshot, collection: str

@@ -135,8 +135,9 @@ def records(canaries: Canaries) -> list[Record]:
     full: tuple[Record, ...] = (
         samples.full_organization(), samples.full_project(), samples.full_opening(),
         samples.full_station(), samples.full_star_rule(), granted, samples.full_award(),
+        samples.full_commitment(), samples.full_training(),
     )  # fmt: skip
-    plain = [samples.organization(), samples.star_rule()]
+    plain = [samples.organization(), samples.star_rule(), samples.commitment()]
     return [*plain, *(_marked(record, canaries) for record in full)]
 
 

@@ -6,6 +6,14 @@ import scripts.management.identifiers
 from django.db import migrations, models
 
 
+def say_all_of_plans(apps, schema_editor):
+    """Write down what a plan's steps didn't say before: their new fields, as they are read."""
+    projects = apps.get_model("records", "Project")._base_manager.using(schema_editor.connection.alias)
+    for project in projects.exclude(plan=[]).only("pk", "plan"):
+        plan = [{**step, "month_only": False, "done": None} for step in project.plan]
+        projects.filter(pk=project.pk).update(plan=plan)
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -108,4 +116,5 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('training', 'identifier'), name='one_training_session_id')],
             },
         ),
+        migrations.RunPython(say_all_of_plans, migrations.RunPython.noop),
     ]

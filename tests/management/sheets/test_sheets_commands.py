@@ -9,7 +9,10 @@ import pytest
 from tests.management.load.stored import everything
 from tests.support import Sandbox, sandbox
 
-ALL = ("organizations", "projects", "openings", "stations", "star_rules", "recognitions", "awards")
+ALL = (
+    "organizations", "projects", "commitments", "openings", "trainings", "stations", "star_rules",
+    "recognitions", "awards",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")

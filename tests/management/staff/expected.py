@@ -104,6 +104,8 @@ KINDS = {
     "project": ("work", "PRJ-1", "PRJ-2"),
     "opening": ("work", "OP-1", "OP-2"),
     "station": ("work", "ST-1", "ST-2"),
+    "training": ("work", "TR-1", "TR-2"),
+    "commitment": ("work", "CM-1", "CM-2"),
     "starrule": ("honor", "SR-1", "SR-1"),
     "recognition": ("honor", "RC-1", "RC-1"),
     "award": ("honor", "AW-1", "AW-1"),
@@ -111,7 +113,7 @@ KINDS = {
 """Name in addresses → kind, a row of the team's organization, one of another."""
 
 STATION_WITHDRAW = ("login no   no    home  no    no",) * 2
-"""A station has no drafts to go back to."""
+"""A station, and a commitment, has no drafts to go back to."""
 
 OTHERS: dict[str, tuple[str, str]] = {
     "": ("home home home - home home", "home home home - home home"),

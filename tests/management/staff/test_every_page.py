@@ -27,7 +27,7 @@ def table() -> dict[str, Cells]:
     found = dict(OTHERS)
     for name, (kind, _, _) in KINDS.items():
         for page, cells in RECORDS[kind].items():
-            special = name == "station" and "withdraw" in page
+            special = name in ("station", "commitment") and "withdraw" in page
             address = f"admin/records/{name}/{page.replace('<path:object_id>', '{row}')}"
             found[address] = STATION_WITHDRAW if special else cells
     return found
