@@ -81,7 +81,7 @@ def test_every_class_is_used(sheet: str) -> None:
     styled = set(re.findall(r"\.([a-z][a-z-]+)", re.sub(r'"[^"]*"', "", sheet)))
     files = [*(THEME / "templates").rglob("*.html"), *(THEME / "static" / "js").rglob("*.js")]
     html = "".join(file.read_text(encoding="utf-8") for file in files)
-    made = {"state-", "opening-", "opening-page-", "ridges-", "record-", "list-"}
+    made = {"state-", "opening-", "opening-page-", "ridges-", "record-", "list-", "plan-"}
     unused = {name for name in styled if name not in html}
     assert not {name for name in unused if not any(name.startswith(prefix) for prefix in made)}
 
