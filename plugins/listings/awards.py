@@ -2,10 +2,12 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import lru_cache
 
-from plugins.listings.indexes import Indexes
+from plugins.listings.indexes import Indexes, grouped
 from plugins.pages import urls
 from plugins.pages.clock import earliest
+from plugins.pages.portal import Portal
 from plugins.pages.views import Row
 from scripts.records import Award, Organization
 
@@ -31,8 +33,13 @@ def award_changes(body: Organization, indexes: Indexes) -> dt.datetime | None:
 
 def _own(body: Organization, indexes: Indexes) -> list[Award]:
     """Return those of the organization itself, not of its people."""
-    awards = indexes.portal.snapshot.of("awards").values()
-    return [award for award in awards if award.organization == body.id and not award.person]
+    return _by_organization(indexes.portal).get(body.id, [])
+
+
+@lru_cache(maxsize=1)
+def _by_organization(portal: Portal) -> dict[str, list[Award]]:
+    awards = (one for one in portal.snapshot.of("awards").values() if not one.person)
+    return grouped(awards, lambda award: [award.organization])
 
 
 def _waits(award: Award, indexes: Indexes) -> bool:

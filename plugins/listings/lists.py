@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -57,6 +57,8 @@ class Listing(Generic[Item]):
     """Names of two facets, in their order, whose values have pages together."""
     empty: str = ""
     more: tuple[Link, ...] = ()
+    kept: dict[tuple["Narrowed", ...], list[Item]] = field(default_factory=dict, compare=False)
+    """What was found for a choice before: every page counts many of them."""
 
 
 class Narrowed(NamedTuple):
@@ -103,11 +105,14 @@ def has_page(listing: Listing[Item], chosen: Chosen) -> bool:
 
 def items_of(listing: Listing[Item], chosen: Chosen) -> list[Item]:
     """Return what all the values chosen have, in the order of the full list."""
+    if chosen in listing.kept:
+        return listing.kept[chosen]
     found = list(listing.all.items)
     for one in chosen:
         part = _facet(listing, one.facet).slices.get(one.code, Slice())
         among = {id(item) for item in part.items}
         found = [item for item in found if id(item) in among]
+    listing.kept[chosen] = found
     return found
 
 
