@@ -10,7 +10,7 @@ from plugins.listings.lists import Facet, Listing, Slice, list_pages
 from plugins.listings.media import first_picture
 from plugins.listings.need_rows import answered_needs, needs_change
 from plugins.listings.plan import plan_changes, plan_lines
-from plugins.listings.project_state import project_changes, state_of
+from plugins.listings.project_state import is_over, project_changes, state_of
 from plugins.listings.record_page import declared_record, record_meta, section
 from plugins.listings.sessions import Clock
 from plugins.listings.trainings import related_trainings, training_book
@@ -138,8 +138,9 @@ def _sections(project: Project, indexes: Indexes) -> Iterator[FactSection]:
 def _related(project: Project, group: Group, indexes: Indexes) -> Iterator[Related]:
     """Yield what belongs to the project, each kind in a group of its own."""
     yield from related.own_openings("这个项目正在招募", group.current)
-    courses = training_book(indexes.portal).for_project(project.id)
-    yield from related_trainings("参加这个项目要先参加的培训", courses)
+    if not is_over(project, indexes.clock):
+        courses = training_book(indexes.portal).for_project(project.id)
+        yield from related_trainings("参加这个项目要先参加的培训", courses)
     yield from answered_needs(indexes, "projects", project.id)
     yield from related.openings("已结束的活动", group.past)
     yield from related.stories(indexes, "projects", project.id)

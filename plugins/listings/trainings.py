@@ -10,7 +10,7 @@ from plugins.listings.entries import Entry, changes_at, row
 from plugins.listings.indexes import Indexes, grouped, indexes
 from plugins.listings.session_lines import places_of, session_tag
 from plugins.listings.steps import session_steps
-from plugins.pages import urls
+from plugins.pages import text, urls
 from plugins.pages.clock import earliest
 from plugins.pages.portal import Portal
 from plugins.pages.views import Fact, Link, OpeningRow, Related
@@ -27,6 +27,8 @@ MODES = (
 )
 FEW = 3
 """So many trainings a notice names."""
+_TITLE = 30
+"""Characters of a training's title among the facts of a notice."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,11 +45,15 @@ class TrainingEntry:
     """When the row or the state next changes by the clock; None once it is over."""
 
     @property
+    def joinable(self) -> bool:
+        """Whether one can sign up for it, now or later."""
+        return self.state in (State.OPEN, State.SCHEDULED)
+
+    @property
     def order(self) -> tuple[bool, dt.date, str, str]:
         """Sort: what one can join first, each by its next session."""
-        joinable = self.state in (State.OPEN, State.SCHEDULED)
         first = self.next
-        return (not joinable, first.start_date, first.start_time or "", self.training.id)
+        return (not self.joinable, first.start_date, first.start_time or "", self.training.id)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -190,9 +196,11 @@ def opening_facts(opening: Opening, book: TrainingBook) -> Iterator[Fact]:
     """Yield the trainings by which one meets what an opening asks for, with their next time."""
     found = book.for_opening(opening).entries
     for entry in found[:FEW]:
-        said = f"{entry.training.title}，{entry.row.state.label}，{next_time(entry, book.indexes)}"
+        title = text.shorten(entry.training.title, _TITLE)
+        said = f"{title}，{entry.row.state.label}，{next_time(entry, book.indexes)}"
+        label = "可以参加的培训" if entry.joinable else "现在不能报名的培训"
         url = urls.training(entry.training.id)
-        yield Fact(label="可以参加的培训", values=(said,), url=url, lang=entry.training.lang)
+        yield Fact(label=label, values=(said,), url=url, lang=entry.training.lang)
     if len(found) > FEW:
         yield Fact(label="更多培训", values=("全部培训安排",), url=urls.TRAININGS)
 

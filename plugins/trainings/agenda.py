@@ -106,6 +106,6 @@ def _asked(entry: TrainingEntry, book: TrainingBook) -> str | None:
     found = [] if gone else book.openings(entry.training.id)
     if not found:
         return None
-    named = f"“{text.shorten(found[0].opening.title, _TITLE)}”"
+    named = text.quoted(text.shorten(found[0].opening.title, _TITLE))
     count = f"等 {len(found)} 个招募" if len(found) > 1 else ""
     return f"{named}{count}要求先参加"

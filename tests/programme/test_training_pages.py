@@ -83,8 +83,11 @@ def test_an_opening_names_the_trainings_that_satisfy_it_and_when(programme_site:
     named = [url for url in facts if url and url.startswith("/training/")]
     assert named == ["/training/TR-OPEN/", "/training/TR-ONLINE/", "/training/TR-FULL/"]
     assert "下一场 11月26日 周四 09:00–11:30" in facts["/training/TR-OPEN/"].values[0]
+    assert facts["/training/TR-OPEN/"].label == "可以参加的培训"
+    assert facts["/training/TR-FULL/"].label == "现在不能报名的培训"
     ended = programme_site.url("/opening/OP-ENDED/")
     assert "可以参加的培训" not in ended
+    assert "现在不能报名的培训" not in ended
     assert "没有要求" not in programme_site.url("/opening/OP-OPEN/")
 
 
