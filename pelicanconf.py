@@ -22,8 +22,9 @@ from scripts.workspace import workspace  # noqa: E402
 
 PELICAN_CLASS = PortalPelican
 PLUGINS = [
-    "plugins.pages", "plugins.listings", "plugins.feeds", "plugins.finding", "plugins.honors",
-    "plugins.stories", "plugins.publicity", "plugins.front",
+    "plugins.pages", "plugins.listings", "plugins.feeds", "plugins.finding", "plugins.trainings",
+    "plugins.commitments", "plugins.honors", "plugins.stories", "plugins.publicity",
+    "plugins.front",
 ]  # fmt: skip
 
 # The portal's own inputs.

@@ -49,8 +49,9 @@ def timezone(portal: Portal) -> str:
     """Return the city's zone as VTIMEZONE, for the years in which there are sessions."""
     years = {
         day.year
-        for opening in portal.snapshot.of("openings").values()
-        for session in opening.sessions
+        for collection in ("openings", "trainings")
+        for offer in portal.snapshot.of(collection).values()
+        for session in offer.sessions
         for day in (session.start_date, session.end_date)
     }
     found = Timezone.from_tzid(

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from plugins.feeds import words
 from plugins.feeds.content_lines import END, line, text
-from plugins.feeds.words import Notice
+from plugins.feeds.words import Announced
+from plugins.listings import offers
 from plugins.listings.entries import UNKNOWN
 from scripts.records import Session
 from scripts.rules.opening_state import ends_at, starts_at
@@ -15,8 +16,8 @@ _WALL = "%Y%m%dT%H%M%S"
 _DAY = "%Y%m%d"
 
 
-def event(notice: Notice, session: Session, key: str) -> str:
-    """Write a session's VEVENT; `key` tells it from the opening's others.
+def event(notice: Announced, session: Session, key: str) -> str:
+    """Write a session's VEVENT; `key` tells it from the others of its opening or training.
 
     Its UID never changes and names no host; SEQUENCE is the record's version, which the
     management raises with time, place or status: so a calendar moves the event it has.
@@ -33,19 +34,19 @@ def event(notice: Notice, session: Session, key: str) -> str:
     )
 
 
-def uid(notice: Notice, key: str) -> str:
-    """Return such as OP-17.S1@431000.volunteer-city; no id holds a dot."""
+def uid(notice: Announced, key: str) -> str:
+    """Return such as OP-17.S1@431000.volunteer-city, training.TR-3.S1@…; no id holds a dot."""
     code = notice.indexes.portal.city.code
-    return f"{notice.opening.id}.{key}@{code}.volunteer-city"
+    return f"{notice.key}.{key}@{code}.volunteer-city"
 
 
-def _properties(notice: Notice, session: Session) -> Iterator[str]:
-    opening = notice.opening
-    language = f";LANGUAGE={opening.lang}" if opening.lang else ""
+def _properties(notice: Announced, session: Session) -> Iterator[str]:
+    offer = notice.offer
+    language = f";LANGUAGE={offer.lang}" if offer.lang else ""
     yield line("DTSTAMP", notice.updated.astimezone(dt.UTC).strftime(_STAMP))
-    if opening.updated_at:
-        yield line("LAST-MODIFIED", opening.updated_at.astimezone(dt.UTC).strftime(_STAMP))
-    yield line("SEQUENCE", str(opening.version))
+    if offer.updated_at:
+        yield line("LAST-MODIFIED", offer.updated_at.astimezone(dt.UTC).strftime(_STAMP))
+    yield line("SEQUENCE", str(offer.version))
     yield from _times(notice, session)
     yield line("STATUS", _status(notice, session))
     yield line(f"SUMMARY{language}", text(notice.title))
@@ -59,7 +60,7 @@ def _properties(notice: Notice, session: Session) -> Iterator[str]:
     yield line("DESCRIPTION", text("\n".join(_description(notice, session))))
 
 
-def _times(notice: Notice, session: Session) -> Iterator[str]:
+def _times(notice: Announced, session: Session) -> Iterator[str]:
     """Yield beginning and end; a day where the hour isn't known, no end where none is known."""
     zone = notice.indexes.clock.zone
     if session.start_time is None:
@@ -77,13 +78,13 @@ def _is_known(session: Session) -> bool:
     return session.end_time is not None or session.end_date > session.start_date
 
 
-def _status(notice: Notice, session: Session) -> str:
+def _status(notice: Announced, session: Session) -> str:
     if notice.cancelled:
         return "CANCELLED"
     return "CONFIRMED" if session.start_time else "TENTATIVE"
 
 
-def _description(notice: Notice, session: Session) -> Iterator[str]:
+def _description(notice: Announced, session: Session) -> Iterator[str]:
     if notice.cancelled:
         yield words.state(notice)
     if session.start_time is None:
@@ -91,5 +92,5 @@ def _description(notice: Notice, session: Session) -> Iterator[str]:
     elif session.end_time is None:
         yield f"结束时间：{UNKNOWN}"
     if session.needed is not None and not notice.cancelled:
-        yield f"需要 {session.needed} 人"
-    yield from words.lines(notice)
+        yield offers.capacity(notice.offer, session.needed)
+    yield from notice.lines()

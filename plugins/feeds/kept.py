@@ -7,10 +7,12 @@ or taken back goes with the next build.
 
 import datetime as dt
 from collections.abc import Iterable
+from zoneinfo import ZoneInfo
 
 from plugins.listings.entries import Entry
 from plugins.listings.indexes import Indexes
 from plugins.pages.clock import earliest
+from scripts.records import Offer
 from scripts.rules.opening_state import State, ends_at
 
 KEPT = dt.timedelta(days=30)
@@ -34,5 +36,10 @@ def changes_at(ended: Iterable[Entry], indexes: Indexes) -> dt.datetime | None:
 
 
 def _goes_at(entry: Entry, indexes: Indexes) -> dt.datetime:
-    last = max(ends_at(session, indexes.clock.zone) for session in entry.opening.sessions)
-    return last if entry.state is State.CANCELLED else last + KEPT
+    return goes_at(entry.opening, entry.state, indexes.clock.zone)
+
+
+def goes_at(offer: Offer, state: State, zone: ZoneInfo) -> dt.datetime:
+    """Return when an opening or training leaves the calendars."""
+    last = max(ends_at(session, zone) for session in offer.sessions)
+    return last if state is State.CANCELLED else last + KEPT

@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from plugins.feeds import atom, event, geojson, json_feed, table
+from plugins.feeds import atom, event, geojson, json_feed, table, words
 from plugins.feeds.words import Notice
 from plugins.listings.entries import Entry
 from plugins.listings.indexes import Indexes, indexes
 from plugins.listings.sessions import in_order
 from plugins.pages.portal import Portal
-from scripts.records import Session
+from scripts.records import Offer, Session
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,11 +28,7 @@ class Told:
     @cached_property
     def sessions(self) -> dict[str, Session]:
         """By id, in order; where a source gives two the same id, the later gets a number."""
-        found: dict[str, Session] = {}
-        for session in in_order(self.notice.opening):
-            again = sum(one.id == session.id for one in found.values())
-            found[f"{session.id}-{again + 1}" if again else session.id] = session
-        return found
+        return numbered(self.notice.opening)
 
     @cached_property
     def waiting(self) -> tuple[str, ...]:
@@ -66,6 +62,15 @@ class Told:
         return json_feed.item(self.notice)
 
 
+def numbered(offer: Offer) -> dict[str, Session]:
+    """Return the sessions of an opening or training by id, in order, no two of one id."""
+    found: dict[str, Session] = {}
+    for session in in_order(offer):
+        again = sum(one.id == session.id for one in found.values())
+        found[f"{session.id}-{again + 1}" if again else session.id] = session
+    return found
+
+
 class Teller:
     """Tells openings, each once a build."""
 
@@ -78,7 +83,7 @@ class Teller:
         """Return an opening in all formats."""
         key = entry.opening.id
         if key not in self._told:
-            self._told[key] = Told(Notice(entry=entry, indexes=self._indexes))
+            self._told[key] = Told(words.notice(entry, self._indexes))
         return self._told[key]
 
 

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plugins.feeds.plain import one_line
+from plugins.listings import offers
 from plugins.listings.entries import UNKNOWN, Entry
 from plugins.listings.indexes import Indexes
-from plugins.pages import text, urls
-from scripts.records import Opening, Session
+from plugins.pages import text
+from scripts.records import Offer, Opening, Session, Training
 from scripts.rules.opening_state import LABELS, State
 
 DEMO = "演示，内容虚构"
@@ -39,48 +40,50 @@ class Head:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Notice:
-    """An opening and all that its words are made with."""
+class Announced:
+    """An opening or a training, and all that a calendar's words are made with."""
 
-    entry: Entry
+    offer: Offer
+    state: State
     indexes: Indexes
-
-    @property
-    def opening(self) -> Opening:
-        """The record."""
-        return self.entry.opening
 
     @property
     def cancelled(self) -> bool:
         """Whether it won't take place."""
-        return self.entry.state is State.CANCELLED
+        return self.state is State.CANCELLED
 
     @property
     def title(self) -> str:
         """Its title; a cancelled one says so, for many programs don't show the status."""
-        title = one_line(self.opening.title)
+        title = one_line(self.offer.title)
         return CANCELLED + title if self.cancelled else title
+
+    @property
+    def key(self) -> str:
+        """What tells it from every other in a calendar: an opening's id, which holds no dot."""
+        prefix = "training." if isinstance(self.offer, Training) else ""
+        return prefix + self.offer.id
 
     @property
     def url(self) -> str:
         """The address of its page."""
-        return self.indexes.portal.base_url + urls.opening(self.opening.id)
+        return self.indexes.portal.base_url + offers.url(self.offer)
 
     @property
     def organization(self) -> str | None:
         """The name of who offers it."""
-        body = self.indexes.organizations.get(self.opening.organization)
+        body = self.indexes.organizations.get(self.offer.organization)
         return one_line(body.name) if body else None
 
     @property
     def categories(self) -> tuple[str, ...]:
-        """Its field of service, as a list of none or one."""
-        return self.indexes.names.category(self.opening.category)
+        """What it is about, as a list of none or one."""
+        return ("培训",)
 
     @property
     def updated(self) -> dt.datetime:
         """When its content last changed, in the city's zone; never the clock."""
-        known = self.opening.updated_at or self.opening.publish_at or BEFORE_EVERYTHING
+        known = self.offer.updated_at or self.offer.publish_at or BEFORE_EVERYTHING
         return known.astimezone(self.indexes.clock.zone)
 
     def moment(self, when: dt.datetime) -> str:
@@ -90,9 +93,16 @@ class Notice:
     def where(self, session: Session) -> str:
         """Return such as 河岸公园东门，河岸路 8 号，北湖区 · 涌泉街道."""
         names = self.indexes.names
-        around = names.where(session.division or self.opening.division, session.street)
+        around = names.where(session.division or self.offer.division, session.street)
         known = (session.place, session.address, around)
         return "，".join(one_line(part) for part in known if part)
+
+    def lines(self) -> Iterator[str]:
+        """Yield what one must know before going."""
+        yield f"组织：{self.organization or UNKNOWN}"
+        if not self.cancelled:
+            yield from _sign_up(self)
+        yield from _contact(self)
 
     def when(self, session: Session) -> str:
         """Return such as 2026年11月28日（周六） 09:00–11:30."""
@@ -104,12 +114,39 @@ class Notice:
         return " ".join(part for part in ends if part)
 
 
-def state(notice: Notice) -> str:
+@dataclass(frozen=True, kw_only=True)
+class Notice(Announced):
+    """An opening."""
+
+    offer: Opening
+    entry: Entry
+
+    @property
+    def opening(self) -> Opening:
+        """The record."""
+        return self.offer
+
+    @property
+    def categories(self) -> tuple[str, ...]:
+        """Its field of service, as a list of none or one."""
+        return self.indexes.names.category(self.offer.category)
+
+    def lines(self) -> Iterator[str]:
+        """Yield what one must know before going, the risks above all."""
+        return lines(self)
+
+
+def notice(entry: Entry, indexes: Indexes) -> Notice:
+    """Return an opening as it is announced."""
+    return Notice(offer=entry.opening, state=entry.state, entry=entry, indexes=indexes)
+
+
+def state(notice: Announced) -> str:
     """Say how things stand."""
-    opening, found = notice.opening, notice.entry.state
+    opening, found = notice.offer, notice.state
     if found is State.CANCELLED:
         reason = f"取消原因：{one_line(opening.cancellation_reason or UNKNOWN)}。"
-        return f"这次招募已取消，请不要前往。{reason}"
+        return f"这次{offers.notice(opening)}已取消，请不要前往。{reason}"
     said = [LABELS[found]]
     if found is State.SCHEDULED and opening.sign_up_opens:
         said.append(f"{notice.moment(opening.sign_up_opens)} 开始报名")
@@ -129,16 +166,20 @@ def lines(notice: Notice) -> Iterator[str]:
     yield f"志愿者保险：{insured}"
     if opening.gear:
         yield f"自备：{one_line(opening.gear)}"
-    if opening.office_phone:
-        yield f"办公电话：{one_line(opening.office_phone)}"
+    yield from _contact(notice)
+
+
+def _contact(notice: Announced) -> Iterator[str]:
+    if notice.offer.office_phone:
+        yield f"办公电话：{one_line(notice.offer.office_phone)}"
     if notice.indexes.portal.base_url:
         yield f"详情：{notice.url}"
     if notice.indexes.portal.demo:
         yield f"（{DEMO}）"
 
 
-def _sign_up(notice: Notice) -> Iterator[str]:
-    opening, official = notice.opening, notice.indexes.portal.city.sign_up
+def _sign_up(notice: Announced) -> Iterator[str]:
+    opening, official = notice.offer, notice.indexes.portal.city.sign_up
     if opening.status == "closed":
         yield "报名已截止"
         return

@@ -21,6 +21,8 @@ _ADDRESSES: Mapping[str, Callable[[str], str]] = {
     "projects": urls.project,
     "organizations": urls.organization,
     "stations": urls.station,
+    "trainings": urls.training,
+    "commitments": urls.commitment,
     "recognitions": urls.recognition,
     "needs": urls.need,
     "surveys": urls.survey,

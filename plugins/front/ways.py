@@ -75,12 +75,16 @@ def _kinds(indexes: Indexes) -> Iterator[Link]:
     yield Link(label="本周末的活动", url=urls.WEEKEND)
     yield Link(label="志愿服务日历", url=urls.CALENDAR)
     yield Link(label="已结束的活动", url=urls.PAST_OPENINGS)
+    snapshot = indexes.portal.snapshot
     kinds = (
         (indexes.projects, "项目", urls.PROJECTS),
         (indexes.organizations, "组织", urls.ORGANIZATIONS),
         (indexes.stations, "服务站点", urls.STATIONS),
         (need_book(indexes.portal).needs, "服务需求", urls.NEEDS),
         (need_book(indexes.portal).surveys, "需求调查", urls.SURVEYS),
+        (snapshot.of("trainings"), "培训", urls.TRAININGS),
+        (indexes.organizations, "组织的上下级", urls.ORGANIZATION_TREE),
+        (snapshot.of("commitments"), "服务承诺", urls.COMMITMENTS),
     )
     for records, label, url in kinds:
         if records:

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from plugins.listings.indexes import grouped
 from plugins.listings.lists import Facet, Slice
 from scripts.records import City
+from scripts.records.city import Entry
 
 Item = TypeVar("Item")
 
@@ -28,5 +29,12 @@ def by_division(city: City, found: Mapping[str, Slice[Item]]) -> Facet[Item]:
 
 def by_category(city: City, found: Mapping[str, Slice[Item]]) -> Facet[Item]:
     """Return the facet of the fields of service."""
-    values = tuple((entry.code, entry.name) for entry in city.categories)
-    return Facet(name="category", title="按服务类别", values=values, slices=found)
+    return by_entry("category", "按服务类别", city.categories, found)
+
+
+def by_entry(
+    name: str, title: str, entries: Iterable[Entry], found: Mapping[str, Slice[Item]]
+) -> Facet[Item]:
+    """Return the facet of a list of the city's own."""
+    values = tuple((entry.code, entry.name) for entry in entries)
+    return Facet(name=name, title=title, values=values, slices=found)

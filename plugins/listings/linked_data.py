@@ -1,23 +1,33 @@
-"""Openings and organisations as schema.org knows them: Event, JobPosting, Organization."""
+"""Openings, trainings and organisations as schema.org knows them.
+
+Event, JobPosting, EducationEvent, Organization.
+"""
 
 import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
+from plugins.listings import offers
 from plugins.listings.entries import Entry
 from plugins.listings.indexes import Indexes
 from plugins.listings.sessions import iso, to_come
 from plugins.pages import text, urls
 from plugins.pages.linked_data import block, thing
-from scripts.records import Opening, Organization, Session
+from scripts.records import Offer, Organization, Session, Training
 from scripts.rules.opening_state import State, ends_at, places_left, sign_up_closes
 
 
 def opening_data(entry: Entry, indexes: Indexes) -> tuple[str, ...]:
     """Return an event for each session to come and, while one can sign up, a volunteer's post."""
     sessions = to_come(entry.opening, indexes.clock)
-    events = (_event(session, entry, indexes) for session in sessions)
+    events = (_event(session, entry.opening, entry.state, indexes) for session in sessions)
     return (*events, *_posting(entry, sessions, indexes))
+
+
+def training_data(training: Training, state: State, indexes: Indexes) -> tuple[str, ...]:
+    """Return an event for each session to come."""
+    sessions = to_come(training, indexes.clock)
+    return tuple(_event(session, training, state, indexes) for session in sessions)
 
 
 def organization_data(body: Organization, indexes: Indexes) -> tuple[str, ...]:
@@ -37,25 +47,33 @@ def organization_data(body: Organization, indexes: Indexes) -> tuple[str, ...]:
     )
 
 
-def _event(session: Session, entry: Entry, indexes: Indexes) -> str:
-    opening = entry.opening
-    status = "EventCancelled" if entry.state is State.CANCELLED else "EventScheduled"
+def _event(session: Session, opening: Offer, state: State, indexes: Indexes) -> str:
+    status = "EventCancelled" if state is State.CANCELLED else "EventScheduled"
+    training = isinstance(opening, Training)
+    online = isinstance(opening, Training) and opening.mode == "online"
+    mode = "OnlineEventAttendanceMode" if online else "OfflineEventAttendanceMode"
     return block(
-        "Event",
+        "EducationEvent" if training else "Event",
         name=opening.title,
         description=_description(opening),
         startDate=iso(session, indexes.clock.zone),
         endDate=_ends(session, indexes),
         eventStatus=f"https://schema.org/{status}",
-        eventAttendanceMode="https://schema.org/OfflineEventAttendanceMode",
-        location=_place(session, opening, indexes),
+        eventAttendanceMode=f"https://schema.org/{mode}",
+        location=_virtual(opening, indexes) if online else _place(session, opening, indexes),
         organizer=_organization(indexes.organizations.get(opening.organization), indexes),
         maximumAttendeeCapacity=session.needed,
         remainingAttendeeCapacity=places_left(session),
-        isAccessibleForFree=True,  # 条例 art. 25: nobody pays for volunteering
+        isAccessibleForFree=None if training else True,  # 条例 art. 25: nobody pays to serve
         inLanguage=opening.lang or indexes.portal.city.language,
-        url=_absolute(urls.opening(opening.id), indexes),
+        url=_absolute(offers.url(opening), indexes),
     )
+
+
+def _virtual(opening: Offer, indexes: Indexes) -> dict[str, Any] | None:
+    """Return where one joins what is held online: the address of its sign-up, or its page."""
+    url = opening.sign_up_url or _absolute(offers.url(opening), indexes)
+    return thing("VirtualLocation", url=url)
 
 
 def _ends(session: Session, indexes: Indexes) -> str | None:
@@ -91,14 +109,15 @@ def _moment(when: dt.datetime, zone: dt.tzinfo) -> str:
     return when.astimezone(zone).isoformat(timespec="minutes")
 
 
-def _description(opening: Opening) -> str:
+def _description(opening: Offer) -> str:
     """Return what it says of itself, with the risks (条例 art. 12), or its title."""
-    risks = f"风险：{opening.risks}" if opening.risks else ""
+    said = None if isinstance(opening, Training) else opening.risks
+    risks = f"风险：{said}" if said else ""
     told = "\n\n".join(text.paragraphs(f"{opening.description or ''}\n\n{risks}"))
     return text.shorten(told, 500) or opening.title
 
 
-def _place(session: Session, opening: Opening, indexes: Indexes) -> dict[str, Any] | None:
+def _place(session: Session, opening: Offer, indexes: Indexes) -> dict[str, Any] | None:
     division = session.division or opening.division
     known = session.latitude is not None and session.longitude is not None
     point = thing("GeoCoordinates", latitude=session.latitude, longitude=session.longitude)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from plugins.listings.entries import Entry
 from plugins.listings.indexes import Indexes, indexes
-from plugins.listings.project_state import project_changes, tag
+from plugins.listings.project_state import is_over, project_changes
 from plugins.listings.sessions import Clock
 from plugins.pages.clock import earliest
 from plugins.pages.portal import Portal
@@ -145,7 +145,7 @@ class _Offers:
                 offer = opening_offer(entry.opening, found.clock, self.city)
                 self.openings[entry.opening.category].append((entry, offer))
         for project in found.projects.values():
-            if tag(project, found.clock) is None:
+            if not is_over(project, found.clock):
                 self.projects[project.category].append((project, _project_offer(project)))
 
     def to(self, need: Need, later: list[tuple[Opening, Offer]]) -> Answers:

@@ -4,7 +4,7 @@ Whatever 条例 art. 12 and 15–17 ask for always stands there, as 未提供 wh
 it; what is optional is left out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from plugins.listings.facts import fact, known, person, phone, spirit, yes_or_no
 from plugins.listings.names import Names
@@ -15,14 +15,23 @@ from scripts.records import Opening
 from scripts.records.opening import Afterwards, Requirements
 
 
-def sections(opening: Opening, names: Names, clock: Clock) -> tuple[FactSection, ...]:
-    """Return the sections of a notice, those without any fact left out."""
+def sections(
+    opening: Opening,
+    names: Names,
+    clock: Clock,
+    courses: Sequence[Fact] = (),
+    promises: Sequence[Fact] = (),
+) -> tuple[FactSection, ...]:
+    """Return the sections of a notice, those without any fact left out.
+
+    `courses` are the trainings that meet what it asks for, `promises` the commitment that applies.
+    """
     found = (
         ("who", "谁可以参加", (*_whom(opening, names), *_conditions(opening))),
         ("bring", "准备和补贴", tuple(_bring(opening))),
         ("risk", "风险和保障", tuple(_risk(opening))),
         ("hours", "时长、领队和联系", tuple(_hours(opening))),
-        ("ready", "报名之前", tuple(_ready(opening))),
+        ("ready", "报名之前", (*_ready(opening, courses), *courses, *promises)),
         ("source", "报名时间和信息来源", tuple(_source(opening, clock))),
     )
     return tuple(
@@ -92,10 +101,12 @@ def _hours(opening: Opening) -> Iterator[Fact]:
     yield phone(opening.office_phone)
 
 
-def _ready(opening: Opening) -> Iterator[Fact]:
+def _ready(opening: Opening, courses: Sequence[Fact]) -> Iterator[Fact]:
     """Yield what comes before signing up: the training that is needed first (条例 art. 16)."""
     asked = opening.requirements
-    if asked and not asked.training:
+    if courses and not (asked and asked.training):
+        yield fact("先参加的培训", "下面的培训，参加一种就可以")
+    elif asked and not asked.training:
         yield fact("先参加的培训", "没有要求")
     else:
         yield Fact(label="先参加的培训", values=asked.training if asked else (), lang=opening.lang)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from plugins.listings import opening_facts, related
+from plugins.listings.commitments import commitment_changes, commitment_facts
 from plugins.listings.entries import Entry, cancelled_because, state_tag
 from plugins.listings.indexes import Group, Indexes
 from plugins.listings.linked_data import opening_data
@@ -16,10 +17,12 @@ from plugins.listings.session_lines import session_line
 from plugins.listings.sessions import in_order
 from plugins.listings.sign_up import sign_up, sign_up_note, sign_up_way, state_sentence
 from plugins.listings.steps import opening_steps
+from plugins.listings.trainings import opening_facts as training_facts
+from plugins.listings.trainings import training_book
 from plugins.pages import text, urls
 from plugins.pages.clock import earliest, lapses_at
 from plugins.pages.declare import DeclaredPage
-from plugins.pages.views import Link, Meta, OpeningPage, Related, Searched
+from plugins.pages.views import FactSection, Link, Meta, OpeningPage, Related, Searched
 from scripts.records import Opening
 from scripts.rules.opening_state import State
 
@@ -38,6 +41,8 @@ def opening_detail(entry: Entry, indexes: Indexes) -> DeclaredPage:
             lapses_at(opening, indexes.clock.zone),
             indexes.stories_due.get(("openings", opening.id)),
             needs_change(indexes, "openings", opening.id),
+            commitment_changes(entry, indexes),
+            None if entry.over else training_book(indexes.portal).for_opening(opening).changes_at,
         ),
     )
 
@@ -62,8 +67,8 @@ def opening_view(entry: Entry, siblings: Group, indexes: Indexes) -> OpeningPage
             session_line(session, opening, found, indexes.names, clock)
             for session in in_order(opening)
         ),
-        places=places(opening, indexes),
-        sections=opening_facts.sections(opening, indexes.names, clock),
+        places=places(opening, found, indexes),
+        sections=_sections(entry, indexes),
         checks=tuple(checks(opening.requirements)) if entry.joinable else (),
         way=sign_up_way(opening, found, city),
         picture=first_picture(opening.pictures, indexes),
@@ -71,6 +76,16 @@ def opening_view(entry: Entry, siblings: Group, indexes: Indexes) -> OpeningPage
         afterwards=opening_facts.afterwards(opening) if found is State.ENDED else None,
         related=tuple(_related(entry, siblings, indexes)),
     )
+
+
+def _sections(entry: Entry, indexes: Indexes) -> tuple[FactSection, ...]:
+    """Return what the notice says; of what is over, no training that one could still take."""
+    book = training_book(indexes.portal)
+    courses = () if entry.over else tuple(training_facts(entry.opening, book))
+    return opening_facts.sections(
+        entry.opening, indexes.names, indexes.clock,
+        courses=courses, promises=tuple(commitment_facts(entry, indexes)),
+    )  # fmt: skip
 
 
 def _meta(entry: Entry, indexes: Indexes) -> Meta:

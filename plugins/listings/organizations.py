@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from plugins.listings import related
-from plugins.listings.facets import by_category, by_division, slices
+from plugins.listings.awards import award_changes, award_rows
+from plugins.listings.facets import by_division, by_entry, slices
 from plugins.listings.facts import fact, known, period, person, phone, yes_or_no
 from plugins.listings.indexes import Group, Indexes
 from plugins.listings.linked_data import organization_data
@@ -14,16 +15,20 @@ from plugins.listings.project_state import project_changes
 from plugins.listings.projects import project_row
 from plugins.listings.record_page import declared_record, record_meta, section
 from plugins.listings.stations import station_row
+from plugins.listings.trainings import related_trainings, training_book
+from plugins.listings.tree import tree, tree_page
 from plugins.pages import text, urls
 from plugins.pages.clock import earliest, lapses_at
 from plugins.pages.declare import DeclaredPage
-from plugins.pages.views import Fact, FactSection, RecordPage, Related, Row
+from plugins.pages.views import Fact, FactSection, Link, RecordPage, Related, Row
 from scripts.records import Organization
 
 
 def organization_pages(indexes: Indexes) -> Iterator[DeclaredPage]:
     """Declare the lists and every organisation's page."""
     yield from list_pages(listing(indexes))
+    if indexes.organizations:
+        yield tree_page(indexes)
     for body in indexes.organizations.values():
         yield organization_detail(body, indexes)
 
@@ -45,6 +50,8 @@ def organization_row(body: Organization, indexes: Indexes) -> Row:
 def listing(indexes: Indexes) -> Listing[Organization]:
     """Return the lists of organisations, by id."""
     city, bodies = indexes.portal.city, list(indexes.organizations.values())
+    kinds = slices(bodies, lambda body: [body.kind])
+    fields = slices(bodies, lambda body: body.fields)
     return Listing(
         kind="organizations",
         base=urls.ORGANIZATIONS,
@@ -54,9 +61,12 @@ def listing(indexes: Indexes) -> Listing[Organization]:
         fill=lambda items: {"rows": tuple(organization_row(body, indexes) for body in items)},
         all=Slice(items=bodies),
         facets=(
+            by_entry("kind", "按类型", city.organization_kinds, kinds),
             by_division(city, slices(bodies, lambda body: [body.division])),
-            by_category(city, slices(bodies, lambda body: body.fields)),
+            by_entry("field", "按服务领域", city.categories, fields),
         ),
+        pairs=(("kind", "division"), ("division", "field")),
+        more=(Link(label="上下级一览", url=urls.ORGANIZATION_TREE),) if bodies else (),
         empty="这个条件下暂时没有组织。可以换个条件再找。",
     )
 
@@ -90,6 +100,8 @@ def organization_detail(body: Organization, indexes: Indexes) -> DeclaredPage:
             due,
             needs_change(indexes, "organizations", body.id),
             lapses_at(body, indexes.clock.zone),
+            training_book(indexes.portal).of(body.id).changes_at,
+            award_changes(body, indexes),
         ),
     )
 
@@ -122,6 +134,12 @@ def _sections(body: Organization, indexes: Indexes) -> Iterator[FactSection]:
     )  # fmt: skip
 
 
+def _below(body: Organization, indexes: Indexes) -> Iterator[Related]:
+    """Yield those directly below it, by the tree: cut open where parents go in a circle."""
+    found = (indexes.organizations[one] for one in tree(indexes).get(body.id, []))
+    yield from related.rows("下属组织", (organization_row(one, indexes) for one in found))
+
+
 def _related(body: Organization, group: Group, indexes: Indexes) -> Iterator[Related]:
     """Yield what is the organisation's, without its name on each row."""
     yield from related.own_openings("正在招募", related.unnamed(group.current))
@@ -132,7 +150,8 @@ def _related(body: Organization, group: Group, indexes: Indexes) -> Iterator[Rel
     yield from answered_needs(indexes, "organizations", body.id)
     stations = indexes.stations_of.get(body.id, [])
     yield from related.rows("服务站点", (station_row(found, indexes) for found in stations))
-    children = indexes.children_of.get(body.id, [])
-    yield from related.rows("下属组织", (organization_row(found, indexes) for found in children))
+    yield from related_trainings("培训", training_book(indexes.portal).of(body.id))
+    yield from _below(body, indexes)
+    yield from related.rows("荣誉", award_rows(body, indexes))
     yield from related.openings("已结束的活动", related.unnamed(group.past))
     yield from related.stories(indexes, "organizations", body.id)

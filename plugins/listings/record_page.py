@@ -15,6 +15,7 @@ LISTS = {
     "stations": ("服务站点", urls.STATIONS),
     "needs": ("服务需求", urls.NEEDS),
     "surveys": ("需求调查", urls.SURVEYS),
+    "trainings": ("培训", urls.TRAININGS),
 }
 
 

@@ -1,18 +1,18 @@
 """A line for each session of an opening: when, where, what state it is in, places left."""
 
-from plugins.listings import sessions
+from plugins.listings import offers, sessions
 from plugins.listings.entries import state_tag
 from plugins.listings.names import Names
 from plugins.listings.sessions import Clock
 from plugins.listings.steps import BEGUN, session_steps
-from plugins.pages import text, urls
+from plugins.pages import text
 from plugins.pages.views import SessionLine, StateTag
-from scripts.records import Opening, Session
+from scripts.records import Offer, Session
 from scripts.rules.opening_state import State, places_left, sign_up_until
 
 
 def session_line(
-    session: Session, opening: Opening, found: State, names: Names, clock: Clock
+    session: Session, opening: Offer, found: State, names: Names, clock: Clock
 ) -> SessionLine:
     """Return a line of the table of times; `found` is the opening's state."""
     over = clock.is_over(session)
@@ -24,7 +24,7 @@ def session_line(
         place=session.place,
         address=session.address,
         where=names.where(session.division or opening.division, session.street),
-        places=_places(session, tag.key),
+        places=places_of(session, opening, tag.key),
         over=over,
         state=tag,
         steps=session_steps(session, opening, clock),
@@ -45,12 +45,12 @@ def session_tag(session: Session, found: State, clock: Clock) -> StateTag:
     return state_tag(found)
 
 
-def _calendar(session: Session, opening: Opening, found: State, clock: Clock) -> str | None:
+def _calendar(session: Session, opening: Offer, found: State, clock: Clock) -> str | None:
     """Return its calendar file as long as one can still go there."""
     begun = sign_up_until(session, clock.zone) <= clock.now
     if found is State.CANCELLED or begun:
         return None
-    return urls.session_calendar(opening.id, session.id)
+    return offers.calendar(opening, session.id)
 
 
 def _days(session: Session, clock: Clock) -> str:
@@ -61,7 +61,7 @@ def _days(session: Session, clock: Clock) -> str:
     return f"{first}至{text.full_day(session.end_date, year)}"
 
 
-def _places(session: Session, key: str) -> str | None:
+def places_of(session: Session, opening: Offer, key: str) -> str | None:
     """Say how many places are left while one can sign up; how many there are before and when full.
 
     Where nobody knows how many are confirmed, how many people are needed.
@@ -71,5 +71,5 @@ def _places(session: Session, key: str) -> str | None:
         return None
     left, needed = counted
     if left is None:
-        return f"需要 {needed} 人"
+        return offers.capacity(opening, needed)
     return f"还有 {left} 个名额（共 {needed} 个）" if key == "open" else f"共 {needed} 个名额"

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from plugins.pages import text
 from plugins.pages.views import DayMark
-from scripts.records import Opening, Session
+from scripts.records import Offer, Session
 from scripts.rules.opening_state import ends_at, places_left, starts_at
 
 
@@ -33,17 +33,17 @@ class Clock:
         return moment.astimezone(self.zone)
 
 
-def in_order(opening: Opening) -> list[Session]:
+def in_order(opening: Offer) -> list[Session]:
     """Sort the sessions by their beginning."""
     return sorted(opening.sessions, key=lambda s: (s.start_date, s.start_time or "", s.id))
 
 
-def to_come(opening: Opening, clock: Clock) -> list[Session]:
+def to_come(opening: Offer, clock: Clock) -> list[Session]:
     """Return the sessions that are not over, in order."""
     return [session for session in in_order(opening) if not clock.is_over(session)]
 
 
-def next_session(opening: Opening, clock: Clock) -> Session:
+def next_session(opening: Offer, clock: Clock) -> Session:
     """Return the session to name first: the next to begin, else one going on, else the last."""
     waiting = to_come(opening, clock)
     ahead = [s for s in waiting if s.start_time is None or starts_at(s, clock.zone) > clock.now]

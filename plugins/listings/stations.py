@@ -8,7 +8,7 @@ from typing import Any
 from plugins.listings.coverage import coverage
 from plugins.listings.facets import by_division, slices
 from plugins.listings.indexes import Indexes
-from plugins.listings.lists import Facet, Listing, Narrowed, Slice, list_pages
+from plugins.listings.lists import Chosen, Facet, Listing, Slice, list_pages
 from plugins.listings.open_hours import hours, machine_hours, open_days
 from plugins.listings.stations_near import near_file
 from plugins.pages import urls
@@ -65,7 +65,7 @@ def listing(indexes: Indexes) -> Listing[Station]:
         all=Slice(items=stations, changes_at=next_year(indexes.clock.now)),
         facets=tuple(_facets(stations, city)),
         empty="这个条件下暂时没有服务站点。可以换个条件再找。",
-        besides=lambda narrowed: _besides(narrowed, stations, indexes),
+        besides=lambda chosen: _besides(chosen, stations, indexes),
     )
 
 
@@ -122,15 +122,13 @@ def service_code(words: str) -> str:
     return hashlib.sha256(words.encode()).hexdigest()[:10]
 
 
-def _besides(
-    narrowed: Narrowed | None, stations: list[Station], indexes: Indexes
-) -> dict[str, Any]:
+def _besides(chosen: Chosen, stations: list[Station], indexes: Indexes) -> dict[str, Any]:
     """Return what the script needs; for the city and each division, which streets have none."""
     city = indexes.portal.city
     found = {"open_days": open_days(city, indexes.portal.today.year)}
-    if narrowed is None:
+    if not chosen:
         return {**found, "near": urls.STATIONS_NEAR, "coverage": coverage(city.divisions, stations)}
-    if narrowed.facet == "division":
-        inside = [division for division in city.divisions if division.code == narrowed.code]
+    if chosen[0].facet == "division":
+        inside = [division for division in city.divisions if division.code == chosen[0].code]
         return {**found, "coverage": coverage(inside, stations)}
     return {**found}

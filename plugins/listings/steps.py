@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from plugins.listings.sessions import Clock
 from plugins.pages.views import Step
-from scripts.records import Opening, Session
+from scripts.records import Offer, Session
 from scripts.rules.opening_state import (
     LABELS,
     State,
@@ -25,7 +25,7 @@ Sentence = Callable[[State, Clock], str]
 
 
 def opening_steps(
-    opening: Opening, clock: Clock, sentence: Sentence | None = None
+    opening: Offer, clock: Clock, sentence: Sentence | None = None
 ) -> tuple[Step, ...]:
     """Return the states to come that take something away; opening sign-up is left to the build."""
     return tuple(
@@ -40,7 +40,7 @@ def opening_steps(
     )
 
 
-def session_steps(session: Session, opening: Opening, clock: Clock) -> tuple[Step, ...]:
+def session_steps(session: Session, opening: Offer, clock: Clock) -> tuple[Step, ...]:
     """Return what becomes of one session; nothing where the opening is cancelled."""
     if opening.status == "cancelled":
         return ()
@@ -53,7 +53,7 @@ def session_steps(session: Session, opening: Opening, clock: Clock) -> tuple[Ste
 
 
 def _session_steps(
-    session: Session, opening: Opening, clock: Clock
+    session: Session, opening: Offer, clock: Clock
 ) -> Iterator[tuple[dt.datetime, State, str]]:
     begins, ends = sign_up_until(session, clock.zone), ends_at(session, clock.zone)
     closes = sign_up_closes(opening, clock.zone)

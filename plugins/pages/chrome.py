@@ -35,7 +35,7 @@ def build_site(portal: Portal, assets: Assets) -> Site:
         page_scripts=assets.page_scripts,
         emblem=assets.emblem,
         navigation=tuple(_navigation(portal)),
-        footer=(*portal.prose, *_FOOTER),
+        footer=(*portal.prose, *_programme(portal), *_FOOTER),
         marks=tuple(marks(city.marks)),
         contact=has_contact(city.marks),
         sign_up=Link(label=city.sign_up.name, url=city.sign_up.url),
@@ -45,6 +45,10 @@ def build_site(portal: Portal, assets: Assets) -> Site:
     )
 
 
+_LESS_ASKED_FOR = (
+    ("trainings", "培训", urls.TRAININGS),
+    ("commitments", "服务承诺", urls.COMMITMENTS),
+)
 _FOOTER = (
     Link(label="搜索", url=urls.SEARCH),
     Link(label="志愿精神", url=urls.SPIRIT),
@@ -53,6 +57,13 @@ _FOOTER = (
     Link(label="数据说明", url=urls.BUILD),
     Link(label="网站地图", url=urls.SITE_MAP),
 )
+
+
+def _programme(portal: Portal) -> Iterator[Link]:
+    """Yield the parts of the programme that the navigation has no room for."""
+    for collection, label, url in _LESS_ASKED_FOR:
+        if portal.snapshot.of(collection):
+            yield Link(label=label, url=url)
 
 
 def _navigation(portal: Portal) -> Iterator[NavLink]:

@@ -61,6 +61,11 @@ def paragraphs(text: str | None) -> tuple[str, ...]:
     return tuple(joined(block.strip()) for block in blocks if block.strip())
 
 
+def quoted(text: str) -> str:
+    """Put a title in quotation marks; those inside it become single ones."""
+    return f"“{text.replace('“', '‘').replace('”', '’')}”"
+
+
 def shorten(text: str, limit: int = 120) -> str:
     """Cut a text for a description, with an ellipsis where something is left out."""
     flat = " ".join(joined(text).split())

@@ -21,6 +21,10 @@ STATIONS = "/stations/"
 STATIONS_NEAR = "/stations/near.json"
 NEEDS = "/needs/"
 SURVEYS = "/surveys/"
+TRAININGS = "/trainings/"
+PAST_TRAININGS = "/trainings/past/"
+COMMITMENTS = "/commitments/"
+ORGANIZATION_TREE = "/organizations/tree/"
 SPIRIT = "/spirit/"
 HONORS = "/honors/"
 AWARDS = "/honors/awards/"
@@ -61,6 +65,21 @@ def need(identifier: str) -> str:
 def survey(identifier: str) -> str:
     """Return the address of a survey."""
     return f"/survey/{identifier}/"
+
+
+def training(identifier: str) -> str:
+    """Return the address of a training."""
+    return f"/training/{identifier}/"
+
+
+def training_calendar(training_id: str, session_id: str) -> str:
+    """Return the address of one session's calendar file; it comes and goes with its training."""
+    return f"{training(training_id)}{session_id}.ics"
+
+
+def commitment(identifier: str) -> str:
+    """Return the address of an edition of a commitment."""
+    return f"/commitment/{identifier}/"
 
 
 def recognition(identifier: str) -> str:

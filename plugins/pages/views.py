@@ -46,9 +46,20 @@ from plugins.pages.viewmodels.parts import (
     Searched,
     StateTag,
 )
+from plugins.pages.viewmodels.programme import (
+    Branch,
+    ChangeView,
+    CommitmentPage,
+    CommitmentsPage,
+    CommitmentView,
+    PlanLine,
+    SideView,
+    TreePage,
+)
 from plugins.pages.viewmodels.rows import (
     Choice,
     ChoiceGroup,
+    Month,
     Number,
     OpeningRow,
     Pager,
@@ -64,14 +75,15 @@ from plugins.pages.viewmodels.spirit import PillarPage, PillarRow, SpiritPage
 from plugins.pages.viewmodels.stations import Coverage, OpenDays, StationPage
 
 __all__ = [
-    "AwardYear", "AwardsPage", "CalendarDay", "CalendarEntry", "CalendarPage", "Choice",
-    "ChoiceGroup", "Coverage", "DataFile", "DayMark", "DivisionPage", "Fact", "FactSection",
-    "Feed", "FeedEntry", "FindChoice", "FindGroup", "FindPage", "HomePage", "HonorGroup",
-    "HonoredName", "HonorsAtHome", "HonorsPage", "JoinedFile", "Laureate", "Link", "ListPage",
-    "Meta", "NavLink", "NoticePage", "NoticeRound", "NoticeSheets", "Number", "OpenDays",
-    "OpeningPage", "OpeningRow", "Pager", "PagerStep", "Picture", "PillarPage", "PillarRow",
-    "PlaceView", "PlainFile", "ProsePage", "QrCode", "RecognitionPage", "RecordPage", "Related",
-    "RollPage", "Row", "SearchChoice", "SearchField", "SearchPage", "Searched", "SessionLine",
+    "AwardYear", "AwardsPage", "Branch", "CalendarDay", "CalendarEntry", "CalendarPage",
+    "ChangeView", "Choice", "ChoiceGroup", "CommitmentPage", "CommitmentView", "CommitmentsPage",
+    "Coverage", "DataFile", "DayMark", "DivisionPage", "Fact", "FactSection", "Feed", "FeedEntry",
+    "FindChoice", "FindGroup", "FindPage", "HomePage", "HonorGroup", "HonoredName", "HonorsAtHome",
+    "HonorsPage", "JoinedFile", "Laureate", "Link", "ListPage", "Meta", "Month", "NavLink",
+    "NoticePage", "NoticeRound", "NoticeSheets", "Number", "OpenDays", "OpeningPage", "OpeningRow",
+    "Pager", "PagerStep", "Picture", "PillarPage", "PillarRow", "PlaceView", "PlainFile",
+    "PlanLine", "ProsePage", "QrCode", "RecognitionPage", "RecordPage", "Related", "RollPage",
+    "Row", "SearchChoice", "SearchField", "SearchPage", "Searched", "SessionLine", "SideView",
     "SignUpWay", "Site", "SiteMapPage", "SpiritPage", "StarRuleView", "StarRulesPage", "StateTag",
-    "StationPage", "Step", "StoryPage", "StoryRow", "UrlSet",
+    "StationPage", "Step", "StoryPage", "StoryRow", "TreePage", "UrlSet",
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from plugins.pages.portal import Portal
-from scripts.records import COLLECTIONS, Award, Need, Opening, Recognition, Record, Survey
+from scripts.records import COLLECTIONS, Award, Need, Opening, Recognition, Record, Survey, Training
 from scripts.snapshot import Snapshot, as_of_day
 
 
@@ -34,7 +34,7 @@ def with_record(
 
 def shown_at(record: Record, now: dt.datetime) -> dt.datetime:
     """Return now, or when the record becomes public where that is later."""
-    if isinstance(record, Opening) and record.publish_at:
+    if isinstance(record, Opening | Training) and record.publish_at:
         return max(now, record.publish_at.astimezone(now.tzinfo))
     days = {
         Recognition: lambda found: found.notice.start,

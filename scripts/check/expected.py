@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scripts.records import City, Need, Opening, Recognition, Record, Survey
+from scripts.records import City, Need, Opening, Recognition, Record, Survey, Training
 from scripts.rules import need_state
 from scripts.rules.opening_state import is_public
 from scripts.rules.personal_numbers import personal_numbers
@@ -75,4 +75,4 @@ def _shown(record: Record, now: dt.datetime) -> bool:
         return need_state.state(record, now.date()) is not need_state.State.COMING
     if isinstance(record, Survey):
         return need_state.is_public(record, now.date())
-    return not isinstance(record, Opening) or is_public(record, now)
+    return not isinstance(record, Opening | Training) or is_public(record, now)

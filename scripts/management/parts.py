@@ -24,6 +24,9 @@ LABELS = {
     "granted_on": "认定日期", "withdrawn_on": "未予认定（或撤销）日期",
     "reason": "原因（不写姓名）",
     "least": "最少（人）", "most": "最多（人）",
+    "rights": "权利（每行一项）", "duties": "义务（每行一项）",
+    "openings": "招募信息的编号（每行一个）", "projects": "项目的编号（每行一个）",
+    "categories": "服务类别的代码（每行一个，例如 environment）",
 }  # fmt: skip
 """Chinese names of the fields of parts; a part's field without one shows its own name."""
 

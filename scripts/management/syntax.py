@@ -18,21 +18,57 @@ class Syntax:
     help: str
 
 
+_MONTH = re.compile(r"\d{4}-\d\d")
+_DONE = re.compile(r"(?P<what>.*\S)\s*（(?P<said>已|未)完成）")
+
+
 def _read_step(line: str) -> dict[str, Any]:
     day, _, what = line.partition(" ")
+    month = _MONTH.fullmatch(day) is not None
     try:
-        date = dt.date.fromisoformat(day)
+        date = dt.date.fromisoformat(f"{day}-01" if month else day)
     except ValueError:
-        raise ValueError(f"“{line}”：应以日期开头，例如 2026-03-05 启动仪式") from None
+        raise ValueError(
+            f"“{line}”：应以日期或月份开头，例如 2026-03-05 启动仪式、2026-06 中期总结"
+        ) from None
     if not what.strip():
         raise ValueError(f"“{line}”：日期后面要写做什么")
-    return {"day": date.isoformat(), "what": what.strip()}
+    said = _DONE.fullmatch(what.strip())
+    return {
+        "day": date.isoformat(),
+        "what": said["what"] if said else what.strip(),
+        "month_only": month,
+        "done": said["said"] == "已" if said else None,
+    }
+
+
+def _show_step(step: dict[str, Any]) -> str:
+    day = step["day"][:7] if step.get("month_only") else step["day"]
+    said = {True: "（已完成）", False: "（未完成）", None: ""}[step.get("done")]
+    return f"{day} {step['what']}{said}"
 
 
 PLAN = Syntax(
     read=_read_step,
-    show=lambda step: f"{step['day']} {step['what']}",
-    help="每行一项：日期、空格、做什么，例如 2026-03-05 启动仪式。",
+    show=_show_step,
+    help="每行一项：日期（或月份）、空格、做什么，例如 2026-03-05 启动仪式、2026-06 中期总结；"
+    "做完了的在后面加“（已完成）”，没做成的加“（未完成）”。",
+)
+
+_WEB = re.compile(r"(?P<title>.*\S)\s+(?P<url>https?://\S+)")
+
+
+def _read_material(line: str) -> dict[str, Any]:
+    found = _WEB.fullmatch(line)
+    if not found:
+        raise ValueError(f"“{line}”：应写成“名称 网址”，网址以 http:// 或 https:// 开头")
+    return {"title": found["title"], "url": found["url"]}
+
+
+MATERIALS = Syntax(
+    read=_read_material,
+    show=lambda material: f"{material['title']} {material['url']}",
+    help="每行一份：名称、空格、网址，例如“急救手册 https://example.org/first-aid.pdf”。",
 )
 
 _DAYS = "一二三四五六日"

@@ -19,8 +19,9 @@ Said = tuple[tuple[Record, tuple[Finding, ...]], ...]
 def said_of(snapshot: Snapshot, city: City) -> Said:
     """Judge all records of a snapshot, in the order of the collections."""
     star_rules = list(snapshot.of("star_rules").values())
+    parents = {body.id: body.parent for body in snapshot.of("organizations").values()}
     judged = (
-        (record, tuple(findings(record, city, star_rules)))
+        (record, tuple(findings(record, city, star_rules, parents)))
         for collection in COLLECTIONS
         for record in snapshot.of(collection).values()
     )

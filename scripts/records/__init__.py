@@ -8,6 +8,7 @@ management system. To add a type, see docs/architecture.md, "A new kind of recor
 from scripts.records.award import Award
 from scripts.records.base import Record
 from scripts.records.city import City
+from scripts.records.commitment import Commitment
 from scripts.records.need import Need
 from scripts.records.opening import Opening, Session
 from scripts.records.organization import Organization
@@ -16,18 +17,24 @@ from scripts.records.recognition import Recognition
 from scripts.records.star_rule import StarRule
 from scripts.records.station import Station
 from scripts.records.survey import Survey
+from scripts.records.training import Training
 
 RECORD_TYPES: tuple[type[Record], ...] = (
-    Organization, Project, Opening, Station, StarRule, Recognition, Award, Survey, Need,
+    Organization, Project, Commitment, Opening, Training, Station, StarRule, Recognition, Award,
+    Survey, Need,
 )  # fmt: skip
 """In the order of reference: what is named by others comes first."""
 
+Offer = Opening | Training
+"""What one signs up for: the same stored states, sessions and deadline."""
+
 COLLECTIONS: dict[str, type[Record]] = {kind.COLLECTION: kind for kind in RECORD_TYPES}
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.3"
 """Of the contract and of the snapshot."""
 
 __all__ = [
-    "COLLECTIONS", "RECORD_TYPES", "SCHEMA_VERSION", "Award", "City", "Need", "Opening",
-    "Organization", "Project", "Recognition", "Record", "Session", "StarRule", "Station", "Survey",
+    "COLLECTIONS", "RECORD_TYPES", "SCHEMA_VERSION", "Award", "City", "Commitment", "Need", "Offer",
+    "Opening", "Organization", "Project", "Recognition", "Record", "Session", "StarRule", "Station",
+    "Survey", "Training",
 ]  # fmt: skip

@@ -84,8 +84,8 @@ class Opening(Record, frozen=True, kw_only=True):
     COLLECTION: ClassVar = "openings"
     LABEL: ClassVar = "招募信息"
     PUBLIC: ClassVar = (
-        *COMMON, "title", "organization", "project", "division", "status", "publish_at",
-        "category", "service_object", "description", "sessions", "sign_up_opens",
+        *COMMON, "title", "organization", "project", "commitment", "division", "status",
+        "publish_at", "category", "service_object", "description", "sessions", "sign_up_opens",
         "sign_up_deadline", "sign_up_url", "requirements", "insured", "insurance_policy",
         "risks", "protection", "hours_credited", "leader_role", "leader", "office_phone", "version",
         "allowance", "gear", "spirit", "wheelchair", "pictures", "cancellation_reason",
@@ -101,6 +101,8 @@ class Opening(Record, frozen=True, kw_only=True):
     publish_at: Moment | None = None
     """Nothing of it is public before."""
     project: Identifier | None = None
+    commitment: Identifier | None = None
+    """The edition that binds this notice; without it, the one in force."""
     category: Code | None = None
     service_object: tuple[Code, ...] = ()
     """People served (服务对象)."""

@@ -18,9 +18,13 @@ from scripts.records.picture import Picture
 class PlanStep(Part, frozen=True, kw_only=True):
     """One step of a project's plan."""
 
-    PUBLIC: ClassVar = ("day", "what")
+    PUBLIC: ClassVar = ("day", "what", "month_only", "done")
     day: dt.date
     what: Line
+    month_only: bool = False
+    """Only the month is known; `day` is its first."""
+    done: bool | None = None
+    """Whether it was done, as far as somebody said so; no clock knows."""
 
 
 class Project(Record, frozen=True, kw_only=True):

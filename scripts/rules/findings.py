@@ -4,11 +4,13 @@ A page says 未提供 for each missing duty; the report and the admin name it fo
 much each weighs for a record, the city says: scripts/rules/severity.py.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
+from itertools import chain
 
 from scripts.records import (
     Award,
     City,
+    Commitment,
     Need,
     Opening,
     Organization,
@@ -18,6 +20,7 @@ from scripts.records import (
     StarRule,
     Station,
     Survey,
+    Training,
 )
 from scripts.rules.finding import Finding
 from scripts.rules.honor_findings import award_findings, recognition_findings, star_rule_findings
@@ -25,20 +28,35 @@ from scripts.rules.missing import missing
 from scripts.rules.need_findings import need_findings, survey_findings
 from scripts.rules.notice_findings import notice_findings
 from scripts.rules.personal_numbers import personal_numbers
+from scripts.rules.programme_findings import (
+    circle_findings,
+    commitment_findings,
+    training_findings,
+)
 from scripts.rules.rulebook import found
 from scripts.rules.severity import weighed
 from scripts.rules.substance import has_number
 
+NOBODY: Mapping[str, str | None] = {}
+
 
 def findings(
-    record: Record, city: City, star_rules: Collection[StarRule] = (), *, first: bool = False
+    record: Record,
+    city: City,
+    star_rules: Collection[StarRule] = (),
+    parents: Mapping[str, str | None] = NOBODY,
+    *,
+    first: bool = False,
 ) -> Iterator[Finding]:
     """Yield everything the record's type owes and this record lacks, weighed for its source.
 
-    A recognition is judged by `star_rules`: all that there are. `first` tells that the record was
-    never public.
+    A recognition is judged by `star_rules`, an organization by `parents` (organization → parent):
+    all that there are. `first` tells that the record was never public.
     """
-    return weighed(_all(record, city, star_rules, first=first), record, city)
+    found = _all(record, city, star_rules, first=first)
+    if isinstance(record, Organization):
+        found = chain(found, circle_findings(record, parents))
+    return weighed(found, record, city)
 
 
 def _all(
@@ -121,6 +139,8 @@ _CHECKS: tuple[tuple[type[Record], Callable[..., Iterator[Finding]]], ...] = (
     (Award, award_findings),
     (Need, need_findings),
     (Survey, survey_findings),
+    (Training, training_findings),
+    (Commitment, commitment_findings),
 )
 
 

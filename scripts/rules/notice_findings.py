@@ -57,7 +57,7 @@ def notice_findings(opening: Opening, city: City, *, first: bool) -> Iterator[Fi
     yield from missing(opening, _DUTIES)
     yield from _head(opening)
     for index, session in enumerate(opening.sessions):
-        yield from _session(session, f"sessions[{index}]", opening.lang)
+        yield from session_findings(session, f"sessions[{index}]", opening.lang)
     yield from _time(opening, ZoneInfo(city.timezone), first=first)
     yield from doubts(opening, ZoneInfo(city.timezone))
     hosts = city.sign_up.hosts
@@ -82,7 +82,10 @@ def _head(opening: Opening) -> Iterator[Finding]:
         )
 
 
-def _session(session: Session, at: str, lang: str | None) -> Iterator[Finding]:
+def session_findings(
+    session: Session, at: str, lang: str | None, *, online: bool = False
+) -> Iterator[Finding]:
+    """Yield what a session lacks; one that is held online needs no address."""
     times = session.start_time or "00:00", session.end_time or "24:00"
     if (session.end_date, times[1]) < (session.start_date, times[0]):
         yield found("session-order", f"{at}.end_date", "结束早于开始，请改正")
@@ -91,7 +94,7 @@ def _session(session: Session, at: str, lang: str | None) -> Iterator[Finding]:
     elif times in _WHOLE_DAY:
         said = f"{times[0]} 到 {times[1]} 不是真实的起止时间，请写到分钟"
         yield found("session-time", f"{at}.start_time", said)
-    if is_remote(session.place, session.address):
+    if online or is_remote(session.place, session.address):
         pass
     elif not session.address:
         yield found("session-address", f"{at}.address", "请写带门牌号的地址")

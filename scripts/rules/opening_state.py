@@ -1,4 +1,4 @@
-"""What state an opening is in at a moment, and when that next changes.
+"""What state an opening, or a training, is in at a moment, and when that next changes.
 
 Stored are only published, closed by hand and cancelled; the rest follows from the clock and
 the places, here and nowhere else.
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from scripts.records.opening import Opening, Session
+from scripts.records import Offer, Session
 
 
 class State(StrEnum):
@@ -35,7 +35,7 @@ LABELS = {
 }
 
 
-def is_public(opening: Opening, now: dt.datetime) -> bool:
+def is_public(opening: Offer, now: dt.datetime) -> bool:
     """Tell whether the opening's hour of publication has come."""
     return opening.publish_at is None or opening.publish_at <= now
 
@@ -54,7 +54,7 @@ def ends_at(session: Session, zone: ZoneInfo) -> dt.datetime:
     return dt.datetime.combine(session.end_date, dt.time.fromisoformat(session.end_time), zone)
 
 
-def last_end(opening: Opening, zone: ZoneInfo) -> dt.datetime:
+def last_end(opening: Offer, zone: ZoneInfo) -> dt.datetime:
     """When all sessions are over."""
     return max(ends_at(session, zone) for session in opening.sessions)
 
@@ -66,12 +66,12 @@ def places_left(session: Session) -> int | None:
     return max(0, session.needed - session.confirmed)
 
 
-def is_over(opening: Opening, now: dt.datetime, zone: ZoneInfo) -> bool:
+def is_over(opening: Offer, now: dt.datetime, zone: ZoneInfo) -> bool:
     """Tell whether all sessions are over."""
     return last_end(opening, zone) <= now
 
 
-def sign_up_closes(opening: Opening, zone: ZoneInfo) -> dt.datetime:
+def sign_up_closes(opening: Offer, zone: ZoneInfo) -> dt.datetime:
     """When sign-up ends: its deadline, and in any case when the last session begins.
 
     A session whose hour is not known counts as begun when its first day is over.
@@ -86,7 +86,7 @@ def sign_up_until(session: Session, zone: ZoneInfo) -> dt.datetime:
     return begins if session.start_time else begins + dt.timedelta(days=1)
 
 
-def state(opening: Opening, now: dt.datetime, zone: ZoneInfo) -> State:
+def state(opening: Offer, now: dt.datetime, zone: ZoneInfo) -> State:
     """Derive the state at `now` (DOMAIN: scheduled, open, full, closed, ended are derived)."""
     if opening.status == "cancelled":
         return State.CANCELLED
@@ -99,16 +99,16 @@ def state(opening: Opening, now: dt.datetime, zone: ZoneInfo) -> State:
     return State.FULL if _is_full(opening, now, zone) else State.OPEN
 
 
-def joinable(opening: Opening, now: dt.datetime, zone: ZoneInfo) -> list[Session]:
+def joinable(opening: Offer, now: dt.datetime, zone: ZoneInfo) -> list[Session]:
     """Return the sessions that haven't begun: only their places can still be taken."""
     return [session for session in opening.sessions if sign_up_until(session, zone) > now]
 
 
-def _is_full(opening: Opening, now: dt.datetime, zone: ZoneInfo) -> bool:
+def _is_full(opening: Offer, now: dt.datetime, zone: ZoneInfo) -> bool:
     return all(places_left(session) == 0 for session in joinable(opening, now, zone))
 
 
-def next_change(opening: Opening, now: dt.datetime, zone: ZoneInfo) -> dt.datetime | None:
+def next_change(opening: Offer, now: dt.datetime, zone: ZoneInfo) -> dt.datetime | None:
     """Return the next moment after `now` at which what the public sees may change."""
     moments = [moment for moment in (opening.publish_at, opening.sign_up_opens) if moment]
     moments.append(sign_up_closes(opening, zone))
@@ -117,9 +117,7 @@ def next_change(opening: Opening, now: dt.datetime, zone: ZoneInfo) -> dt.dateti
     return min((moment for moment in moments if moment > now), default=None)
 
 
-def turns(
-    opening: Opening, now: dt.datetime, zone: ZoneInfo
-) -> Iterator[tuple[dt.datetime, State]]:
+def turns(opening: Offer, now: dt.datetime, zone: ZoneInfo) -> Iterator[tuple[dt.datetime, State]]:
     """Yield what the clock will make of an opening after `now`: each moment with the new state.
 
     Only by the clock: places that are taken or a cancellation are not foreseen.

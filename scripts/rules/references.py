@@ -1,14 +1,15 @@
 """What a record refers to: the city's divisions, and other records. Pure.
 
-A field named organization, project, parent, rule or survey refers to another record. Where the type
-requires the field there is no page without the other record; else the reference is dropped.
+A field named organization, project, commitment, parent, supersedes, rule or survey refers to
+another record. Where the type requires the field there is no page without the other record; else
+the reference is dropped.
 """
 
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from scripts.records import COLLECTIONS, Record
+from scripts.records import COLLECTIONS, Record, Training
 from scripts.records.explain import Fault
 from scripts.rules.allow import required_of
 
@@ -32,7 +33,8 @@ def references(kind: type[Record]) -> tuple[Reference, ...]:
     """Return the references of a type."""
     targets = {
         "organization": "organizations", "project": "projects", "parent": kind.COLLECTION,
-        "rule": "star_rules", "survey": "surveys",
+        "rule": "star_rules", "survey": "surveys", "commitment": "commitments",
+        "supersedes": kind.COLLECTION,
     }  # fmt: skip
     required = required_of(kind)
     return tuple(
@@ -40,6 +42,18 @@ def references(kind: type[Record]) -> tuple[Reference, ...]:
         for field, collection in targets.items()
         if field in kind.PUBLIC
     )
+
+
+def listed_references(record: Record) -> Iterator[tuple[Reference, str]]:
+    """Yield what a record names in lists: the openings and projects that ask for a training.
+
+    A list may name what isn't there (any more): pages pass over it, the office is told.
+    """
+    if isinstance(record, Training) and record.required_for:
+        for collection in ("openings", "projects"):
+            reference = Reference(f"required_for.{collection}", collection, required=False)
+            for name in getattr(record.required_for, collection):
+                yield reference, name
 
 
 def divisions_of(record: Record) -> Iterator[tuple[str, str]]:

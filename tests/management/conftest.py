@@ -73,12 +73,13 @@ def places(shared_places: Workspace) -> Workspace:
         LoginAttempt,
         Session,
         Staff,
+        TrainingSession,
     )  # fmt: skip
 
     with transaction.atomic(), connection.cursor() as cursor:
         tables: list[type[models.Model]] = [
             Staff.organizations.through, Change, DeletionRequest, LoginAttempt,
-            Session, *reversed(MODELS), Tombstone, Ledger,
+            Session, TrainingSession, *reversed(MODELS), Tombstone, Ledger,
         ]  # fmt: skip
         for model in tables:
             table = model._meta.db_table

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from scripts.records import (
     Award,
+    Commitment,
     Need,
     Opening,
     Organization,
@@ -15,7 +16,9 @@ from scripts.records import (
     StarRule,
     Station,
     Survey,
+    Training,
 )
+from scripts.records.commitment import Side
 from scripts.records.fields import OpenHours, Period, Source
 from scripts.records.need import PeopleRange
 from scripts.records.opening import Afterwards, Requirements
@@ -25,6 +28,7 @@ from scripts.records.project import PlanStep
 from scripts.records.recognition import Decision, NoticePeriod
 from scripts.records.star_rule import StarStep
 from scripts.records.survey import SurveyResult
+from scripts.records.training import Material, RequiredFor
 
 DAY = dt.date(2026, 3, 5)
 NOON = dt.datetime(2026, 3, 1, 12, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -56,6 +60,7 @@ def person(name: str) -> Person:
     )  # fmt: skip
 
 
+PLAN_STEP = PlanStep(day=dt.date(2026, 3, 1), what="启动", month_only=True, done=False)
 SOURCE = Source(system="全国志愿服务信息系统", id="A-1", url="https://example.org/a/1")
 
 
@@ -90,7 +95,7 @@ def full_project() -> Project:
         id="PRJ-FULL", updated_at=NOON, lang="en", source=SOURCE, title="护河行动",
         organization="ORG-1", division="431002", status="closed", category="environment",
         service_object=("residents", "public"), description="说明", group="沿河居民",
-        period=Period(start=DAY), plan=(PlanStep(day=DAY, what="启动"),),
+        period=Period(start=DAY), plan=(PLAN_STEP,),
         office_phone="0735-1234567", spirit=("friendship",), pictures=(PICTURE,),
     )  # fmt: skip
 
@@ -115,8 +120,8 @@ def full_opening() -> Opening:
     return Opening(
         id="OP-FULL", updated_at=NOON, lang="en", source=SOURCE, title="Clean the shore",
         organization="ORG-1", division="431002", sessions=(first, session("A")),
-        status="cancelled", publish_at=NOON, project="PRJ-FULL", category="environment",
-        service_object=("public",), description="说明", sign_up_opens=NOON,
+        status="cancelled", publish_at=NOON, project="PRJ-FULL", commitment="CM-1",
+        category="environment", service_object=("public",), description="说明", sign_up_opens=NOON,
         sign_up_deadline=NOON + dt.timedelta(days=2), sign_up_url="https://example.org/sign",
         requirements=Requirements(
             age_min=14, age_max=60, guardian_required=True, skills=("游泳",),
@@ -127,6 +132,43 @@ def full_opening() -> Opening:
         office_phone="0735-1234567", version=4, allowance="午餐", gear="水鞋",
         spirit=("dedication", "mutual-aid"), wheelchair=False, pictures=(PICTURE,),
         cancellation_reason="暴雨", afterwards=Afterwards(people=30, hours=75.0, reflections="好"),
+    )  # fmt: skip
+
+
+def commitment(id_: str = "CM-1") -> Commitment:
+    return Commitment(id=id_, title="志愿服务承诺", effective_from=DAY)
+
+
+def full_commitment() -> Commitment:
+    return Commitment(
+        id="CM-FULL", updated_at=NOON, lang="en", source=SOURCE, title="Our promise",
+        edition="2026 年版", organization="ORG-1", effective_from=DAY, supersedes="CM-1",
+        content="一段。\n\n又一段。", volunteers=Side(rights=("知情", "保险"), duties=("守时",)),
+        organizers=Side(duties=("培训",)), recipients=Side(rights=("尊重",)),
+        authority="市志愿者协会", document="二号文件",
+    )  # fmt: skip
+
+
+def training(id_: str = "TR-1") -> Training:
+    return Training(
+        id=id_, title="急救课", organization="ORG-1", division="431002", sessions=(session(),)
+    )
+
+
+def full_training() -> Training:
+    first = full_opening().sessions[0]
+    return Training(
+        id="TR-FULL", updated_at=NOON, lang="en", source=SOURCE, title="First aid",
+        organization="ORG-1", division="431002", status="cancelled", publish_at=NOON,
+        mode="practice", sessions=(first, session("A")), topics=("包扎", "搬运"), audience="新队员",
+        description="说明", materials=(Material(title="讲义", url="https://example.org/a.pdf"),),
+        required_for=RequiredFor(
+            openings=("OP-FULL",), projects=("PRJ-FULL",), categories=("environment",),
+            skills=("游泳",),
+        ),
+        sign_up_opens=NOON, sign_up_deadline=NOON + dt.timedelta(days=2),
+        sign_up_url="https://example.org/sign", office_phone="0735-1234567", version=3,
+        cancellation_reason="停电",
     )  # fmt: skip
 
 
@@ -226,7 +268,9 @@ def varied() -> list[Record]:
         organization(), full_organization(),
         Project(id="PRJ-1", title="小项目", organization="ORG-1", division="431003"),
         full_project(),
+        commitment(), full_commitment(),
         opening(), full_opening(),
+        training(), full_training(),
         Station(id="ST-1", name="小站", division="431003"), full_station(),
         star_rule(), full_star_rule(), recognition(), full_recognition(),
         Award(id="AW-1", title="市长奖", year=2026), full_award(),

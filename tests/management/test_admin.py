@@ -14,12 +14,14 @@ CHANGE = "/admin/records/opening/OP-FULL/change/"
 FULL = [
     ("organization", "ORG-FULL"), ("project", "PRJ-FULL"), ("opening", "OP-FULL"),
     ("station", "ST-FULL"), ("starrule", "SR-FULL"), ("recognition", "RC-FULL"),
-    ("award", "AW-FULL"), ("survey", "SV-FULL"), ("need", "ND-FULL"),
+    ("award", "AW-FULL"), ("training", "TR-FULL"), ("commitment", "CM-FULL"),
+    ("survey", "SV-FULL"), ("need", "ND-FULL"),
 ]  # fmt: skip
 KINDS = {
     "organization": "organizations", "project": "projects", "opening": "openings",
     "station": "stations", "starrule": "star_rules", "recognition": "recognitions",
-    "award": "awards", "survey": "surveys", "need": "needs",
+    "award": "awards", "training": "trainings", "commitment": "commitments",
+    "survey": "surveys", "need": "needs",
 }  # fmt: skip
 """Name in the admin's addresses → collection."""
 

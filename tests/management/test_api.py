@@ -74,13 +74,15 @@ def test_the_index_tells_what_there_is(client: Client) -> None:
     found = client.get("/api/v1/").json()
     assert re.fullmatch("[0-9a-f]{32}", found.pop("instance"))
     assert found == {
-        "schema": "1.1",
+        "schema": "1.3",
         "demo": False,
         "city": "431000",
         "collections": {
             "organizations": {"count": 1, "high_water": 1},
             "projects": {"count": 0, "high_water": 0},
+            "commitments": {"count": 0, "high_water": 0},
             "openings": {"count": 1, "high_water": 2},
+            "trainings": {"count": 0, "high_water": 0},
             "stations": {"count": 0, "high_water": 0},
             "star_rules": {"count": 0, "high_water": 0},
             "recognitions": {"count": 0, "high_water": 0},

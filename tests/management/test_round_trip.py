@@ -43,7 +43,8 @@ def test_the_full_samples_fill_in_every_field() -> None:
     full = (
         samples.full_organization(), samples.full_project(), samples.full_station(),
         samples.full_opening(), samples.full_star_rule(), samples.full_recognition(),
-        samples.full_award(), samples.full_survey(), samples.full_need(),
+        samples.full_award(), samples.full_commitment(), samples.full_training(),
+        samples.full_survey(), samples.full_need(),
     )  # fmt: skip
     assert {type(record) for record in full} == set(COLLECTIONS.values())
     for record in full:

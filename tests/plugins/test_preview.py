@@ -86,6 +86,8 @@ def built(site: Sandbox, url: str) -> str:
         "projects",
         "organizations",
         "stations",
+        "trainings",
+        "commitments",
         "recognitions",
         "star_rules",
         "awards",

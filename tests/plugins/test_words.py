@@ -140,6 +140,10 @@ def test_texts() -> None:
     )
     assert text.paragraphs(None) == text.paragraphs(" \n ") == ()
     assert text.shorten("字" * 200) == "字" * 119 + "…"
+
+
+def test_quotation_marks_in_a_quoted_title_become_single_ones() -> None:
+    assert text.quoted("“急救课”，好吗") == "“‘急救课’，好吗”"
     assert text.closed_up("站点， 帮你 find it") == "站点，帮你 find it"
     assert [text.number(value) for value in (2.0, 2.5, 0.0, 1250.0)] == ["2", "2.5", "0", "1250"]
 

@@ -15,7 +15,7 @@ def test_a_first_pull_writes_every_collection(desk: Desk) -> None:
 
 def test_the_command_reads_its_settings_and_tells_what_it_did(desk: Desk) -> None:
     said = desk.command()
-    assert "数据已更新：组织 1、项目 1、招募信息 8、服务站点 1、" in said
+    assert "数据已更新：组织 1、项目 1、服务承诺 0、招募信息 8、培训 0、服务站点 1、" in said
     assert "没有变化。" in desk.command()
 
 

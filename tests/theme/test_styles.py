@@ -83,7 +83,7 @@ def test_every_class_is_used(sheet: str) -> None:
     html = "".join(file.read_text(encoding="utf-8") for file in files)
     made = {
         "state-", "opening-", "opening-page-", "ridges-", "record-", "list-", "calendar-",
-        "open-now-",
+        "open-now-", "plan-",
     }  # fmt: skip
     unused = {name for name in styled if name not in html}
     assert not {name for name in unused if not any(name.startswith(prefix) for prefix in made)}

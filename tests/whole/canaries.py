@@ -135,9 +135,12 @@ def records(canaries: Canaries) -> list[Record]:
     full: tuple[Record, ...] = (
         samples.full_organization(), samples.full_project(), samples.full_opening(),
         samples.full_station(), samples.full_star_rule(), granted, samples.full_award(),
+        samples.full_commitment(), samples.full_training(),
         samples.full_survey(), samples.full_need(),
     )  # fmt: skip
-    plain = [samples.organization(), samples.star_rule(), samples.survey()]
+    plain = [
+        samples.organization(), samples.star_rule(), samples.commitment(), samples.survey(),
+    ]  # fmt: skip
     marked = [_marked(record, canaries) for record in full]
     return [*plain, *marked, *_giving_away(canaries)]
 

@@ -7,9 +7,11 @@ from markupsafe import Markup
 from plugins.pages.viewmodels.honors import HonorsAtHome
 from plugins.pages.viewmodels.opening import PlaceView, SignUpWay, Step
 from plugins.pages.viewmodels.parts import Fact, FactSection, Link, Meta, Picture, StateTag
+from plugins.pages.viewmodels.programme import PlanLine
 from plugins.pages.viewmodels.rows import (
     Choice,
     ChoiceGroup,
+    Month,
     Number,
     OpeningRow,
     Pager,
@@ -27,12 +29,13 @@ class ListPage:
 
     meta: Meta
     kind: str
-    """openings, projects, organizations, stations, needs, surveys, stories."""
+    """openings, projects, organizations, stations, trainings, needs, surveys, stories."""
     heading: str
     summary: str
     """A sentence with the count, such as 桂阳县 · 环境保护：12 个招募信息."""
     groups: tuple[ChoiceGroup, ...] = ()
     openings: tuple[OpeningRow, ...] = ()
+    months: tuple[Month, ...] = ()
     rows: tuple[Row, ...] = ()
     stories: tuple[StoryRow, ...] = ()
     pager: Pager | None = None
@@ -101,6 +104,8 @@ class RecordPage:
     tag: str | None
     paragraphs: tuple[str, ...]
     sections: tuple[FactSection, ...]
+    plan: tuple[PlanLine, ...] = ()
+    """Of a project, in the order of days."""
     picture: Picture | None = None
     related: tuple[Related, ...] = ()
 

@@ -32,6 +32,8 @@ class OpeningRow:
     """`when` without its day, such as 09:00–11:30；另有 2 场."""
     reason: str | None = None
     """Why it was cancelled."""
+    note: str | None = None
+    """Of a training: how it is held, and who asks for it first."""
     steps: tuple[Step, ...] = ()
     """What the clock will make of it."""
 
@@ -50,6 +52,14 @@ class Row:
     """Of a station: its hours for the script that tells whether it is open."""
     at: str = ""
     """Where it is, such as 25.79123,113.01456 (WGS-84); empty where that isn't known."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Month:
+    """The rows of a month, such as 2026年12月, in an agenda."""
+
+    title: str
+    openings: tuple[OpeningRow, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,6 +5,7 @@ from django.contrib.auth.models import Group, User
 
 from scripts.management.admin import (
     award,
+    commitment,
     need,
     opening,
     organization,
@@ -13,6 +14,7 @@ from scripts.management.admin import (
     star_rule,
     station,
     survey,
+    training,
 )
 from scripts.management.exchange import mapping_pages
 from scripts.management.staff import account_pages, office_lists
@@ -21,6 +23,6 @@ from scripts.management.staff import account_pages, office_lists
 admin.site.unregister((User, Group))
 
 __all__ = [
-    "account_pages", "award", "mapping_pages", "need", "office_lists", "opening", "organization",
-    "project", "recognition", "star_rule", "station", "survey",
+    "account_pages", "award", "commitment", "mapping_pages", "need", "office_lists", "opening",
+    "organization", "project", "recognition", "star_rule", "station", "survey", "training",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from scripts.management.demo.commitments import NAMED
 from scripts.management.demo.deck import dice
 from scripts.management.demo.persons import invented_person
 from scripts.management.demo.projects import known_objects
@@ -18,6 +19,8 @@ from scripts.records import Opening, Organization, Project, Station
 from scripts.records.opening import Requirements
 
 _ADULT, _CHILD = 18, 8
+_NAMING_ONE = 29
+"""One opening in so many names the commitment that binds it."""
 _SPIRIT = ("dedication", "friendship", "mutual-aid", "progress")
 
 
@@ -48,6 +51,7 @@ def opening(stage: Stage, n: int, situation: Situation) -> Opening:
         "title": _title(stage, n, cast),
         "organization": cast.organization.id,
         "project": cast.project.id if cast.project else None,
+        "commitment": NAMED if n % _NAMING_ONE == _NAMING_ONE // 2 else None,
         "division": cast.spot.division.code,
         "category": cast.category,
         "service_object": known_objects(setting.city, cast.activity),

@@ -55,7 +55,7 @@ def _project(
         "group": random.choice((*words.groups, None)),
         "period": period,
         "spirit": tuple(random.sample(_SPIRIT, random.randrange(3))),
-        "plan": _plan(period, words.plan) if random.random() < 2 / 3 else (),
+        "plan": _plan(period, words.plan, setting.at.date()) if random.random() < 2 / 3 else (),
     } | _texts(setting, owner, activity, random.choice(words.titles), category)
 
 
@@ -83,12 +83,24 @@ def _period(today: dt.date, days: tuple[int, int | None]) -> Period:
     return Period(start=today + dt.timedelta(days=first), end=end)
 
 
-def _plan(period: Period, steps: Sequence[str]) -> tuple[PlanStep, ...]:
-    """Spread the steps over the period, or over a year where it has no end."""
+def _plan(period: Period, steps: Sequence[str], today: dt.date) -> tuple[PlanStep, ...]:
+    """Spread the steps over the period, or over a year where it has no end.
+
+    Every other one says its month only; of what is past, the first was done, the second was not,
+    and of the rest nobody says.
+    """
     end = period.end or period.start + dt.timedelta(days=_YEAR)
-    step = (end - period.start) / len(steps)
+    gap = (end - period.start) / len(steps)
+    said = {0: True, 1: False}
     return tuple(
-        PlanStep(day=period.start + step * index, what=what) for index, what in enumerate(steps)
+        PlanStep(
+            day=day.replace(day=1) if index % 2 else day,
+            what=what,
+            month_only=bool(index % 2),
+            done=said.get(index) if day < today else None,
+        )
+        for index, what in enumerate(steps)
+        for day in (period.start + gap * index,)
     )
 
 

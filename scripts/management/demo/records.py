@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from scripts.management.demo.awards import awards
+from scripts.management.demo.commitments import commitments
 from scripts.management.demo.needs import needs
 from scripts.management.demo.openings import openings as openings_of
 from scripts.management.demo.organizations import organizations
@@ -13,7 +14,11 @@ from scripts.management.demo.setting import setting
 from scripts.management.demo.star_rules import star_rules
 from scripts.management.demo.stations import stations
 from scripts.management.demo.surveys import surveys
+from scripts.management.demo.trainings import trainings
 from scripts.records import City, Record
+
+_NAMED_BY_TRAININGS = 60
+"""So many openings, the first ones, may be named by trainings."""
 
 
 def demo_records(city: City, *, openings: int, at: dt.datetime) -> Iterator[Record]:
@@ -29,9 +34,11 @@ def demo_records(city: City, *, openings: int, at: dt.datetime) -> Iterator[Reco
     library = list(projects(where, teams))
     yield from everyone
     yield from library
+    yield from commitments(where, teams)
     places = list(stations(where, teams))
     notices = list(openings_of(where, busy, library, places))
     yield from notices
+    yield from trainings(where, teams, library, notices[:_NAMED_BY_TRAININGS])
     yield from places
     rules = star_rules(where)
     yield from rules

@@ -120,5 +120,10 @@ def _activities(path: Path) -> tuple[Activity, ...]:
     return msgspec.convert(_read(path), tuple[Activity, ...])
 
 
+def read_words(name: str) -> object:
+    """Read another file of words beside this one."""
+    return _read(_HERE / name)
+
+
 def _read(path: Path) -> object:
     return load_yaml(path.read_text(encoding="utf-8"))

@@ -4,8 +4,9 @@ What only the pull knows isn't said here: whether a picture's file can be had, a
 that is named is valid itself.
 """
 
+import dataclasses
 import datetime as dt
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +17,12 @@ from scripts.rules.anonymity import gives_away
 from scripts.rules.finding import Finding
 from scripts.rules.findings import findings
 from scripts.rules.publishable import publishable
-from scripts.rules.references import divisions_of, references, unknown_division
+from scripts.rules.references import (
+    divisions_of,
+    listed_references,
+    references,
+    unknown_division,
+)
 from scripts.rules.severity import LATER
 
 INVALID = "invalid"
@@ -51,6 +57,8 @@ class Bench:
     star_rules: Collection[StarRule]
     has: Callable[[str, str], bool]
     """Whether a collection has a public record of this id."""
+    parents: Mapping[str, str | None] = dataclasses.field(default_factory=dict)
+    """Organization → its parent, of all that there are."""
 
     def judge(self, item: dict[str, Any], kind: type[Record], *, first: bool = False) -> Judged:
         """Judge one item of a record type; `first` tells that it was never public."""
@@ -61,7 +69,7 @@ class Bench:
         record = None if faults else record
         if record:
             said += self._references(record)
-            every = findings(record, self.city, self.star_rules, first=first)
+            every = findings(record, self.city, self.star_rules, self.parents, first=first)
             said += (one for one in every if one.rule != LATER)
             record = self._without_broken(record)
         return Judged(record=record, findings=tuple(sorted(said, key=_order)))
@@ -75,6 +83,9 @@ class Bench:
             if name and not self.has(reference.collection, name):
                 severity: Any = "error" if reference.required else "warning"
                 yield Finding(REFERENCE, severity, *reference.broken(name))
+        for reference, name in listed_references(record):
+            if not self.has(reference.collection, name):
+                yield Finding(REFERENCE, "warning", *reference.broken(name))
 
     def _without_broken(self, record: Record) -> Record:
         """Return the record without what it names in vain, as the pull publishes it."""
@@ -100,7 +111,16 @@ def bench_now(city: City, now: dt.datetime) -> Bench:
         model = BY_COLLECTION[collection]
         return model._base_manager.filter(model.public(), pk=name).exists()
 
-    return Bench(city=city, on=now.date(), star_rules=star_rules(now), has=has)
+    return Bench(
+        city=city, on=now.date(), star_rules=star_rules(now), has=has, parents=parents()
+    )  # fmt: skip
+
+
+def parents() -> dict[str, str | None]:
+    """Return the parent of every organization."""
+    from scripts.management.models import Organization
+
+    return dict(Organization._base_manager.values_list("pk", "parent_id"))
 
 
 def star_rules(now: dt.datetime) -> tuple[StarRule, ...]:

@@ -75,6 +75,8 @@ class Mirror(models.Model):
     RECORD: ClassVar[type[Record] | type[Part]]
     RENAMED: ClassVar[dict[str, str]] = {}
     """Record field → model field, where Django doesn't allow the record's name."""
+    SHEET: ClassVar[str] = ""
+    """What a part is called as a sheet of its own, where its field's name isn't enough."""
 
     objects = Numbered.as_manager()
 

@@ -4,6 +4,8 @@ from django.db import models
 
 from scripts.management.fields import CodeField, Codes, PartField, Parts, Prose
 from scripts.management.models.base import NAMED, RecordModel, Status
+from scripts.management.models.commitment import Commitment
+from scripts.management.models.dated import moved
 from scripts.management.models.organization import Organization
 from scripts.management.models.project import Project
 from scripts.records import Opening as OpeningRecord
@@ -41,6 +43,10 @@ class Opening(RecordModel):
         null=True,
         blank=True,
     )
+    commitment = models.ForeignKey(
+        Commitment, models.PROTECT, verbose_name="适用的服务承诺", related_name="openings",
+        null=True, blank=True, help_text="不填即按当天有效的：先是本组织的，再是全市的。",
+    )  # fmt: skip
     category = CodeField("服务类别", listing="categories", null=True, blank=True)
     service_object = Codes("服务对象", listing="service_objects")
     description = Prose("服务内容", help_text="不用任何标记；空一行即另起一段。")
@@ -90,8 +96,4 @@ class Opening(RecordModel):
 
     def moving(self) -> tuple[Any, ...]:
         """Return status, division and each session's time and place."""
-        sessions = sorted(
-            tuple(getattr(session, name) or "" for name in session.MOVING)
-            for session in self.sessions.all()
-        )
-        return self.status, self.division, sessions
+        return self.status, self.division, moved(self)

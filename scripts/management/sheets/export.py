@@ -47,18 +47,20 @@ def export_csv(
 
 def names() -> tuple[str, ...]:
     """Return what can be exported by itself."""
-    return tuple(
-        name for model in BY_COLLECTION.values()
-        for name in (model.RECORD.COLLECTION, *children(model))
-    )  # fmt: skip
+    return tuple(name for model in BY_COLLECTION.values() for name in _own_names(model))
 
 
 def owner_of(name: str) -> type[RecordModel]:
     """Return the model of a collection, or of the records that have such parts."""
     return next(
-        model for collection, model in BY_COLLECTION.items()
-        if name in (collection, *children(model))
+        model for model in BY_COLLECTION.values() if name in _own_names(model)
     )  # fmt: skip
+
+
+def _own_names(model: type[RecordModel]) -> tuple[str, ...]:
+    """Return the collection, and what the records' parts are called as sheets of their own."""
+    parts = (child.SHEET or name for name, child in children(model).items())
+    return (model.RECORD.COLLECTION, *parts)
 
 
 def _csv(page: Page) -> bytes:

@@ -34,7 +34,7 @@ class SheetForm:
     @property
     def name(self) -> str:
         """Name what can be exported by itself: a collection, or parts such as sessions."""
-        return self.part or self.collection
+        return self.model.SHEET or self.part or self.collection
 
     @property
     def link(self) -> str:

@@ -10,6 +10,9 @@ OWNER: dict[str, str] = {
     "opening": "organization",
     "session": "opening__organization",
     "station": "organization",
+    "training": "organization",
+    "trainingsession": "training__organization",
+    "commitment": "organization",
 }
 """Model → the way to the organization whose it is; without one it is no organization's."""
 

@@ -50,8 +50,8 @@ class Suggestions(AutocompleteJsonView):
 
 
 _DAILY_FIRST = (
-    "Opening", "Project", "Organization", "Station", "Need", "Survey", "Recognition", "Award",
-    "StarRule", "Staff", "ImportMapping", "DeletionRequest", "Change",
+    "Opening", "Training", "Project", "Organization", "Station", "Need", "Survey", "Commitment",
+    "Recognition", "Award", "StarRule", "Staff", "ImportMapping", "DeletionRequest", "Change",
 )  # fmt: skip
 """The order of the first page: what is done every day, then what is done once in a while."""
 

@@ -240,7 +240,8 @@ def check_records(made: list[Record]) -> None:
 def references(record: Record) -> list[tuple[str, str | None]]:
     names = {
         "organization": "organizations", "parent": "organizations", "project": "projects",
-        "rule": "star_rules", "survey": "surveys",
+        "rule": "star_rules", "survey": "surveys", "commitment": "commitments",
+        "supersedes": "commitments",
     }  # fmt: skip
     return [(names[field], getattr(record, field, None)) for field in names]
 

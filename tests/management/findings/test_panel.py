@@ -19,7 +19,8 @@ def panel(office: Office, record: str) -> tuple[BeautifulSoup, list[Tag]]:
     "record",
     [
         "opening/OP-1", "opening/OP-FULL", "organization/ORG-1", "project/PRJ-1", "station/ST-1",
-        "recognition/RC-1", "starrule/SR-1", "award/AW-1", "survey/SV-1", "need/ND-1",
+        "training/TR-1", "commitment/CM-1", "recognition/RC-1", "starrule/SR-1", "award/AW-1",
+        "survey/SV-1", "need/ND-1",
     ],
 )  # fmt: skip
 def test_every_link_leads_to_an_element_of_the_form(office: Office, record: str) -> None:

@@ -22,8 +22,8 @@ from tests.support import FIXTURES, ROOT, Sandbox, sandbox, tree
 
 OPENINGS = "40"
 COLLECTIONS = (
-    "organizations", "projects", "openings", "stations", "star_rules", "recognitions", "awards",
-    "surveys", "needs",
+    "organizations", "projects", "commitments", "openings", "trainings", "stations", "star_rules",
+    "recognitions", "awards", "surveys", "needs",
 )  # fmt: skip
 _SOURCE = re.compile(r"数据来源代号</dt><dd><span>\w+".encode())
 """What tells one database from another, on the page about the build alone."""

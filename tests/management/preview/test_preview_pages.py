@@ -27,6 +27,8 @@ def page(desk: Desk, kind: str, key: str, part: str = "preview/page/") -> Any:
         ("project", "projects", "project/{}/index.html"),
         ("organization", "organizations", "organization/{}/index.html"),
         ("station", "stations", "station/{}/index.html"),
+        ("training", "trainings", "training/{}/index.html"),
+        ("commitment", "commitments", "commitment/{}/index.html"),
         ("recognition", "recognitions", "recognition/{}/index.html"),
         ("starrule", "star_rules", "honors/rules/index.html"),
         ("award", "awards", "honors/awards/index.html"),

@@ -24,11 +24,11 @@ def awkward(start: int) -> list[Record]:
     """Return records of every type with every field filled, their texts from `TEXTS`."""
     texts = cycle([*TEXTS[start:], *TEXTS[:start]])
     return [
-        samples.organization(), samples.star_rule(),
+        samples.organization(), samples.star_rule(), samples.commitment(),
         *(spoiled(record, texts) for record in (
             samples.full_organization(), samples.full_project(), samples.full_opening(),
             samples.full_station(), samples.full_star_rule(), samples.full_recognition(),
-            samples.full_award(),
+            samples.full_award(), samples.full_commitment(), samples.full_training(),
         )),
     ]  # fmt: skip
 

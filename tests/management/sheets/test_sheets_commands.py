@@ -10,16 +10,9 @@ from tests.management.load.stored import everything
 from tests.support import Sandbox, sandbox
 
 ALL = (
-    "organizations",
-    "projects",
-    "openings",
-    "stations",
-    "star_rules",
-    "recognitions",
-    "awards",
-    "surveys",
-    "needs",
-)
+    "organizations", "projects", "commitments", "openings", "trainings", "stations", "star_rules",
+    "recognitions", "awards", "surveys", "needs",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -110,6 +110,8 @@ KINDS = {
     "project": ("work", "PRJ-1", "PRJ-2"),
     "opening": ("work", "OP-1", "OP-2"),
     "station": ("work", "ST-1", "ST-2"),
+    "training": ("work", "TR-1", "TR-2"),
+    "commitment": ("work", "CM-1", "CM-2"),
     "starrule": ("honor", "SR-1", "SR-1"),
     "recognition": ("honor", "RC-1", "RC-1"),
     "award": ("honor", "AW-1", "AW-1"),
@@ -119,7 +121,7 @@ KINDS = {
 """Name in addresses → kind, a row of the team's organization, one of another."""
 
 NO_WITHDRAW = {
-    "station": ("login no   no    home  no    no",) * 2,
+    **dict.fromkeys(("station", "commitment"), ("login no   no    home  no    no",) * 2),
     "survey": RECORDS["honor"]["<path:object_id>/withdraw/"],
 }
 """What of its kind has no drafts to go back to."""

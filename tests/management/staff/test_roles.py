@@ -10,7 +10,8 @@ from tests.management.staff.conftest import Staffed
 ACTIONS = typing.get_args(Action)
 ROWS = {
     "organizations": ("ORG-1", "ORG-2"), "projects": ("PRJ-1", "PRJ-2"),
-    "openings": ("OP-1", "OP-2"), "stations": ("ST-1", "ST-2"), "star_rules": ("SR-1", "SR-1"),
+    "openings": ("OP-1", "OP-2"), "stations": ("ST-1", "ST-2"),
+    "trainings": ("TR-1", "TR-2"), "commitments": ("CM-1", "CM-2"), "star_rules": ("SR-1", "SR-1"),
     "recognitions": ("RC-1", "RC-1"), "awards": ("AW-1", "AW-1"), "surveys": ("SV-1", "SV-1"),
     "needs": ("ND-1", "ND-1"),
 }  # fmt: skip

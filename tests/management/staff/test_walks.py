@@ -43,7 +43,7 @@ def save(page: Page) -> None:
 
 def test_an_organizations_staff(staffed: Staffed) -> None:
     with entered(staffed, "team") as page:
-        assert kinds(page) == ["招募信息", "项目", "组织", "服务站点"]
+        assert kinds(page) == ["招募信息", "培训", "项目", "组织", "服务站点", "服务承诺"]
         page.get_by_role("link", name="招募信息", exact=True).click()
         page.locator("#result_list").wait_for()
         assert page.locator("#result_list tbody tr").count() == 2

@@ -3,7 +3,7 @@
 import msgspec
 
 from scripts.management import store
-from scripts.records import Award, Opening, Project, Record, Station
+from scripts.records import Award, Commitment, Opening, Project, Record, Station, Training
 from scripts.records.person import Person
 from tests.management import samples
 
@@ -18,6 +18,8 @@ def records() -> list[Record]:
         *(_project(n) for n in "12"),
         *(_opening(n) for n in "12"),
         *(_station(n) for n in "12"),
+        *(_commitment(n) for n in "12"),
+        *(_training(n) for n in "12"),
         samples.star_rule(), samples.recognition(), Award(id="AW-1", title="市长奖", year=2026),
         samples.survey(), samples.need(),
     ]  # fmt: skip
@@ -43,6 +45,16 @@ def _station(number: str) -> Station:
     return Station(
         id=f"ST-{number}", name=f"岗亭{number}", division="431002", organization=f"ORG-{number}"
     )
+
+
+def _commitment(number: str) -> Commitment:
+    found = samples.commitment(f"CM-{number}")
+    return msgspec.structs.replace(found, organization=f"ORG-{number}")
+
+
+def _training(number: str) -> Training:
+    found = samples.training(f"TR-{number}")
+    return msgspec.structs.replace(found, title=f"急救课{number}", organization=f"ORG-{number}")
 
 
 def fill() -> None:
