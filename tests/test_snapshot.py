@@ -62,8 +62,8 @@ def test_the_same_records_give_the_same_bytes(tmp_path: Path) -> None:
     [
         ("stations.jsonl", lambda data: data[:-3], "内容与 manifest.json 不符"),
         ("manifest.json", lambda data: data[:-5], "文件已损坏"),
-        ("manifest.json", lambda data: data.replace(b'"1.1"', b'"9.0"'), "请更新程序"),
-        ("manifest.json", lambda data: data.replace(b'"1.1"', b'"0.9"'), "请重新运行"),
+        ("manifest.json", lambda data: data.replace(b'"1.2"', b'"9.0"'), "请更新程序"),
+        ("manifest.json", lambda data: data.replace(b'"1.2"', b'"0.9"'), "请重新运行"),
     ],
 )
 def test_damage_and_other_versions_are_told_apart(

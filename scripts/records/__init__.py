@@ -24,7 +24,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
 
 COLLECTIONS: dict[str, type[Record]] = {kind.COLLECTION: kind for kind in RECORD_TYPES}
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 """Of the contract and of the snapshot."""
 
 __all__ = [

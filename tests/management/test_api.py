@@ -74,7 +74,7 @@ def test_the_index_tells_what_there_is(client: Client) -> None:
     found = client.get("/api/v1/").json()
     assert re.fullmatch("[0-9a-f]{32}", found.pop("instance"))
     assert found == {
-        "schema": "1.1",
+        "schema": "1.2",
         "demo": False,
         "city": "431000",
         "collections": {
