@@ -15,6 +15,7 @@ from scripts.records import City, Record, StarRule
 from scripts.rules.anonymity import gives_away
 from scripts.rules.finding import Finding
 from scripts.rules.findings import findings
+from scripts.rules.naming.credit import known_sources
 from scripts.rules.publishable import publishable
 from scripts.rules.references import divisions_of, references, unknown_division
 from scripts.rules.severity import LATER
@@ -51,10 +52,12 @@ class Bench:
     star_rules: Collection[StarRule]
     has: Callable[[str, str], bool]
     """Whether a collection has a public record of this id."""
+    known: frozenset[str] = frozenset()
+    """Keys of the names that a picture's credit may hold (scripts/rules/naming/credit.py)."""
 
     def judge(self, item: dict[str, Any], kind: type[Record], *, first: bool = False) -> Judged:
         """Judge one item of a record type; `first` tells that it was never public."""
-        _, record, fault, people = publishable(item, kind, self.on)
+        _, record, fault, people = publishable(item, kind, self.on, self.known)
         said = [Finding(PERSON, "warning", one.place, one.expected) for one in people.faults]
         faults = [fault] if fault else list(gives_away(record, self.city)) if record else []
         said += (Finding(INVALID, "error", one.place, one.expected) for one in faults)
@@ -100,7 +103,15 @@ def bench_now(city: City, now: dt.datetime) -> Bench:
         model = BY_COLLECTION[collection]
         return model._base_manager.filter(model.public(), pk=name).exists()
 
-    return Bench(city=city, on=now.date(), star_rules=star_rules(now), has=has)
+    return Bench(city=city, on=now.date(), star_rules=star_rules(now), has=has, known=sources(city))
+
+
+def sources(city: City) -> frozenset[str]:
+    """Return what a picture's credit may name: the city's bodies and the public organizations."""
+    from scripts.management.models import Organization
+
+    public = Organization._base_manager.filter(Organization.public())
+    return known_sources(city, public.values_list("name", flat=True))
 
 
 def star_rules(now: dt.datetime) -> tuple[StarRule, ...]:

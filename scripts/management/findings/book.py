@@ -1,7 +1,7 @@
 """All records judged. What a record comes to is remembered until the record changes.
 
-Where the star rules, or the ids of what is public, change, everything is judged anew; on a new day
-too, because consents begin and end.
+Where the star rules, the ids of what is public or the organizations' names change, everything is
+judged anew; on a new day too, because consents begin and end.
 """
 
 import datetime as dt
@@ -12,7 +12,7 @@ from typing import Any
 
 from django.conf import settings
 
-from scripts.management.findings.bench import Bench, star_rules
+from scripts.management.findings.bench import Bench, sources, star_rules
 from scripts.management.findings.item import is_new, item_of
 from scripts.management.ledger import ledger
 from scripts.management.models import MODELS, RecordModel
@@ -45,10 +45,13 @@ class Pages:
 
     day: dt.date
     at: tuple[str, int]
-    """The database's name and its last change: a restored backup has other records by old numbers."""
+    """The database's name and its last change: a restored backup has other records by old
+    numbers."""
     star_rules: tuple[StarRule, ...]
     public: dict[str, frozenset[str]]
     """Ids of the records that others may name, by collection."""
+    known: frozenset[str]
+    """Keys of the names that a picture's credit may hold."""
     entries: dict[tuple[str, str], tuple[int, Entry]]
     """By collection and id: the record's number, and what it came to."""
 
@@ -88,21 +91,23 @@ BOOK = Book()
 
 def _written(now: dt.datetime, at: tuple[str, int], last: Pages | None) -> Pages:
     """Judge what has changed; everything, where what it is judged by has changed."""
-    rules = star_rules(now)
+    rules, known = star_rules(now), sources(settings.CITY)
     public = {
         model.RECORD.COLLECTION: frozenset(
             model._base_manager.filter(model.public()).values_list("pk", flat=True)
         )
         for model in MODELS
     }
-    bases = (at[0], now.date(), rules, public)
-    same = last and (last.at[0], last.day, last.star_rules, last.public) == bases
+    bases = (at[0], now.date(), rules, public, known)
+    same = last and (last.at[0], last.day, last.star_rules, last.public, last.known) == bases
     bench = Bench(
-        city=settings.CITY, on=now.date(), star_rules=rules,
+        city=settings.CITY, on=now.date(), star_rules=rules, known=known,
         has=lambda collection, name: name in public[collection],
     )  # fmt: skip
     entries = dict(_entries(bench, now, last.entries if last and same else {}))
-    return Pages(day=now.date(), at=at, star_rules=rules, public=public, entries=entries)
+    return Pages(
+        day=now.date(), at=at, star_rules=rules, public=public, known=known, entries=entries
+    )
 
 
 Known = dict[tuple[str, str], tuple[int, Entry]]

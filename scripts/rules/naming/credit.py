@@ -56,9 +56,10 @@ def keys(names: Iterable[str]) -> frozenset[str]:
 def known_sources(city: City, organizations: Iterable[str]) -> frozenset[str]:
     """Return the keys of the bodies and places of a city, and of its organizations' names."""
     marks = (city.marks.organizer, city.marks.undertaker)
-    places = [place.name for one in city.divisions for place in (one, *one.streets)]
     own = (city.name, city.province, city.site_name, city.sign_up.name, *filter(None, marks))
-    return keys((*own, *places, *organizations))
+    divisions = (division.name for division in city.divisions)
+    streets = (street.name for division in city.divisions for street in division.streets)
+    return keys((*own, *divisions, *streets, *organizations))
 
 
 def _key(text: str) -> str:
