@@ -1,5 +1,6 @@
 """The pictures that came with records: shown where all the people in them consent."""
 
+import datetime as dt
 import shutil
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from plugins.pages.portal import Portal
 from plugins.pages.views import Picture
 from scripts.errors import SnapshotError
 from scripts.records.picture import Picture as RecordPicture
+from scripts.rules.naming import shown_name
 from scripts.snapshot import MEDIA_FOLDER
 
 
@@ -21,10 +23,16 @@ def first_picture(pictures: tuple[RecordPicture, ...], indexes: Indexes) -> Pict
     return Picture(
         url=urls.media(found.file),
         alt=found.alt,
-        credit=found.credit,
+        credit=_credit(found, indexes.portal.today),
         width=found.width,
         height=found.height,
     )
+
+
+def _credit(picture: RecordPicture, on: dt.date) -> str | None:
+    """Return who took a picture, named or masked, and where it is from."""
+    taken_by = f"摄影：{shown_name(picture.taken_by, on)}" if picture.taken_by else None
+    return "　".join(filter(None, (taken_by, picture.credit))) or None
 
 
 def publish_pictures(portal: Portal, output: Path) -> None:

@@ -15,6 +15,7 @@ from scripts.pull.last import Last
 from scripts.pull.merge import Collection, due, merge
 from scripts.pull.transport import Transport
 from scripts.records import City, Record, StarRule
+from scripts.rules.naming.credit import known_sources
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,11 +126,17 @@ class Task:
         return min((start for start in starts if start is not None), default=None)
 
     def _walk(self, start: Collection, since: int, *, full: bool) -> tuple[Collection, Harvest]:
-        met = harvest(self.kind, since, self.source.on)
+        met = harvest(self.kind, since, self.source.on, self._sources())
         arrivals = met.arrivals(self.source.transport, self.source.say)
         now = merge(start, arrivals, self.kind, self._world(None), full=full)
         self.source.say(f"{self.kind.LABEL}：收到 {met.items} 条{'' if full else '变动'}。")
         return now, met
+
+    def _sources(self) -> frozenset[str]:
+        """Return what a picture's credit may name: the city's bodies and the organizations."""
+        organizations = self.known.get("organizations", {}).values()
+        names = (getattr(one, type(one).TITLE) for one in organizations)
+        return known_sources(self.source.city, names)
 
     def _is_whole(self, now: Collection, met: Harvest | None) -> bool:
         """Compare with the index's count, unless something was written in between.

@@ -47,13 +47,18 @@ class Arrival:
         return self.raw.get("status") in WITHDRAWN
 
 
-def decode(item: Mapping[str, Any], kind: type[Record], on: dt.date) -> Arrival:
-    """Turn one item into what may be published of it, or say what is wrong."""
+def decode(
+    item: Mapping[str, Any], kind: type[Record], on: dt.date, known: frozenset[str]
+) -> Arrival:
+    """Turn one item into what may be published of it, or say what is wrong.
+
+    `known` are the keys of the names that a picture's credit may hold.
+    """
     seq, name = item["seq"], item.get("id")
     at = name if isinstance(name, str) and 0 < len(name) <= LONGEST_ID else f"#{seq}"
     if (deleted_at := item.get("deleted_at")) is not None:
         return Arrival(id=at, seq=seq, raw={}, deleted_on=_day(deleted_at))
-    raw, record, fault, people = publishable(item, kind, on)
+    raw, record, fault, people = publishable(item, kind, on, known)
     wrong = Wrong(fault) if fault else None
     return Arrival(id=at, seq=seq, raw=raw, record=record, wrong=wrong, people=people)
 

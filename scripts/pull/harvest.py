@@ -19,6 +19,8 @@ class Harvest:
     census: Census
     on: dt.date
     """The day on which persons are judged."""
+    known: frozenset[str]
+    """Keys of the names that a picture's credit may hold."""
     ids: set[str] = field(default_factory=set)
     """Of the records that came, without tombstones."""
     items: int = 0
@@ -35,7 +37,7 @@ class Harvest:
         for page in walk(transport, self.census.kind, self.since, say):
             self.high_water = page.high_water
             for item in page.items:
-                arrival = decode(item, self.census.kind, self.on)
+                arrival = decode(item, self.census.kind, self.on, self.known)
                 self._count(arrival)
                 if not arrival.removed:
                     self.census.add(item)
@@ -49,6 +51,6 @@ class Harvest:
             self.ids.add(arrival.id)
 
 
-def harvest(kind: type[Record], since: int, on: dt.date) -> Harvest:
+def harvest(kind: type[Record], since: int, on: dt.date, known: frozenset[str]) -> Harvest:
     """Begin a walk after a seq; 0 is the full listing."""
-    return Harvest(since=since, census=Census(kind=kind), on=on)
+    return Harvest(since=since, census=Census(kind=kind), on=on, known=known)

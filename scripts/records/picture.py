@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 
 from scripts.records.fields import Count, Digest, Line, Part
-from scripts.records.person import People
+from scripts.records.person import People, Person
 
 MediaPath = Annotated[
     str, Meta(pattern=r"\A/media/(?!.*/\.{1,2}(/|\Z))[A-Za-z0-9][A-Za-z0-9._/-]{0,200}\Z")
@@ -22,13 +22,17 @@ class Picture(Part, frozen=True, kw_only=True):
     """
 
     PUBLIC: ClassVar = (
-        "path", "sha256", "alt", "credit", "width", "height", "shows_people", "shown_until", "file",
+        "path", "sha256", "alt", "taken_by", "credit", "width", "height", "shows_people",
+        "shown_until", "file",
     )  # fmt: skip
     MADE: ClassVar = ("shown_until", "file")
     path: MediaPath
     sha256: Digest
     alt: Line
+    taken_by: Person | None = None
+    """The photographer: named with consent to the purpose name, masked without."""
     credit: Line | None = None
+    """An organization or another source; what looks like a person's name in it is masked."""
     width: Count | None = None
     height: Count | None = None
     shows_people: bool = True

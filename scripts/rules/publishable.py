@@ -10,10 +10,11 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from scripts.records import Record
+from scripts.records import Organization, Record
 from scripts.records.explain import Fault, explain
 from scripts.rules.allow import public
 from scripts.rules.naming import Names, masked_texts
+from scripts.rules.naming.credit import keys
 from scripts.rules.naming.people import People
 from scripts.rules.private_number import private_number
 
@@ -31,13 +32,24 @@ class Publishable(NamedTuple):
     people: People
 
 
-def publishable(item: Mapping[str, Any], kind: type[Record], on: dt.date) -> Publishable:
-    """Judge an item's persons on a day, cut it down to its public fields, convert what is left."""
-    people = People(on=on)
+def publishable(
+    item: Mapping[str, Any], kind: type[Record], on: dt.date, known: frozenset[str] = frozenset()
+) -> Publishable:
+    """Judge an item's persons on a day, cut it down to its public fields, convert what is left.
+
+    `known` are the keys of the names that a picture's credit may hold (naming/credit.py).
+    """
+    people = People(on=on, known=known | _own_name(item, kind))
     cut = public(people.judge(item, kind), kind)
     raw = masked_texts(cut, people.names, kind)
     record, fault = _convert(cut, kind, people.names)
     return Publishable(raw, record, fault, people)
+
+
+def _own_name(item: Mapping[str, Any], kind: type[Record]) -> frozenset[str]:
+    """Return the key of an organization's own name, which it may give as a source."""
+    name = item.get(kind.TITLE)
+    return keys([name]) if kind is Organization and isinstance(name, str) else frozenset()
 
 
 def _convert(

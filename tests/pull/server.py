@@ -45,7 +45,7 @@ class ScriptedApi:
     """By path, such as /media/a.jpg."""
     seq: int = 0
     city: str = "431000"
-    schema: str = "1.1"
+    schema: str = "1.2"
     demo: bool = False
     instance: str | None = None
     page_size: int = 1000

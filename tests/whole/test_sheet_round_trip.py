@@ -235,7 +235,9 @@ def test_nothing_else_on_any_page_moves(story: Story) -> None:
         f"{kind}/{id_}/index.html" for id_ in story.touched for kind in ("opening", "organization")
     }
     moved = [
-        name for name in old.keys() & new.keys() if pages(story.before, old[name]) != pages(story.after, new[name])
+        name
+        for name in old.keys() & new.keys()
+        if pages(story.before, old[name]) != pages(story.after, new[name])
     ]
     assert own & old.keys() <= set(moved)
     for name in (name for name in moved if name not in own):

@@ -16,6 +16,7 @@ from scripts.records import City, Record, StarRule
 from scripts.rules.anonymity import gives_away
 from scripts.rules.finding import Finding
 from scripts.rules.findings import findings
+from scripts.rules.naming.credit import known_sources
 from scripts.rules.publishable import publishable
 from scripts.rules.references import (
     divisions_of,
@@ -59,10 +60,12 @@ class Bench:
     """Whether a collection has a public record of this id."""
     parents: Mapping[str, str | None] = dataclasses.field(default_factory=dict)
     """Organization → its parent, of all that there are."""
+    known: frozenset[str] = frozenset()
+    """Keys of the names that a picture's credit may hold (scripts/rules/naming/credit.py)."""
 
     def judge(self, item: dict[str, Any], kind: type[Record], *, first: bool = False) -> Judged:
         """Judge one item of a record type; `first` tells that it was never public."""
-        _, record, fault, people = publishable(item, kind, self.on)
+        _, record, fault, people = publishable(item, kind, self.on, self.known)
         said = [Finding(PERSON, "warning", one.place, one.expected) for one in people.faults]
         faults = [fault] if fault else list(gives_away(record, self.city)) if record else []
         said += (Finding(INVALID, "error", one.place, one.expected) for one in faults)
@@ -112,7 +115,8 @@ def bench_now(city: City, now: dt.datetime) -> Bench:
         return model._base_manager.filter(model.public(), pk=name).exists()
 
     return Bench(
-        city=city, on=now.date(), star_rules=star_rules(now), has=has, parents=parents()
+        city=city, on=now.date(), star_rules=star_rules(now), has=has, parents=parents(),
+        known=sources(city),
     )  # fmt: skip
 
 
@@ -121,6 +125,14 @@ def parents() -> dict[str, str | None]:
     from scripts.management.models import Organization
 
     return dict(Organization._base_manager.values_list("pk", "parent_id"))
+
+
+def sources(city: City) -> frozenset[str]:
+    """Return what a picture's credit may name: the city's bodies and the public organizations."""
+    from scripts.management.models import Organization
+
+    public = Organization._base_manager.filter(Organization.public())
+    return known_sources(city, public.values_list("name", flat=True))
 
 
 def star_rules(now: dt.datetime) -> tuple[StarRule, ...]:

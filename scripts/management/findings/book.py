@@ -1,20 +1,19 @@
 """All records judged. What a record comes to is remembered until the record changes.
 
-Where the star rules, the organizations' parents, or the ids of what is public, change, everything
-is judged anew; on a new day too, because consents begin and end.
+Where what all of them are judged by changes (see Bases), everything is judged anew.
 """
 
 import datetime as dt
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 
-from scripts.management.findings.bench import Bench, parents, star_rules
+from scripts.management.findings.bench import Bench, parents, sources, star_rules
 from scripts.management.findings.item import is_new, item_of
-from scripts.management.ledger import ledger
+from scripts.management.ledger import Ledger, ledger
 from scripts.management.models import MODELS, RecordModel
 from scripts.management.plain import children
 from scripts.management.staff.redacted import redact
@@ -39,17 +38,29 @@ class Entry:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Pages:
-    """What was judged, and by what."""
+class Bases(NamedTuple):
+    """What all records are judged by; with another one of these nothing is remembered."""
 
+    instance: str
+    """The database's name: a restored backup has other records by old numbers."""
     day: dt.date
-    at: tuple[str, int]
-    """The database's name and last change: a restored backup has other records by old numbers."""
+    """Consents begin and end."""
     star_rules: tuple[StarRule, ...]
     public: dict[str, frozenset[str]]
     """Ids of the records that others may name, by collection."""
     parents: dict[str, str | None]
+    """Organization → its parent."""
+    known: frozenset[str]
+    """Keys of the names that a picture's credit may hold."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pages:
+    """What was judged, and by what."""
+
+    bases: Bases
+    seq: int
+    """The database's last change."""
     entries: dict[tuple[str, str], tuple[int, Entry]]
     """By collection and id: the record's number, and what it came to."""
 
@@ -78,35 +89,35 @@ class Book:
     def _current(self, now: dt.datetime) -> Pages:
         with self._turn:
             book, kept = ledger(), self._pages
-            at = (book.instance, book.last_seq)
-            if kept is None or kept.day != now.date() or kept.at != at:
-                self._pages = kept = _written(now, at, kept)
+            at = (book.instance, book.last_seq, now.date())
+            if kept is None or (kept.bases.instance, kept.seq, kept.bases.day) != at:
+                self._pages = kept = _written(now, book, kept)
             return kept
 
 
 BOOK = Book()
 
 
-def _written(now: dt.datetime, at: tuple[str, int], last: Pages | None) -> Pages:
+def _written(now: dt.datetime, book: Ledger, last: Pages | None) -> Pages:
     """Judge what has changed; everything, where what it is judged by has changed."""
-    rules = star_rules(now)
-    public = {
+    bases = Bases(
+        book.instance, now.date(), star_rules(now), _public(), parents(), sources(settings.CITY)
+    )
+    bench = Bench(
+        city=settings.CITY, on=bases.day, star_rules=bases.star_rules, parents=bases.parents,
+        known=bases.known, has=lambda collection, name: name in bases.public[collection],
+    )  # fmt: skip
+    known = last.entries if last and last.bases == bases else {}
+    return Pages(bases=bases, seq=book.last_seq, entries=dict(_entries(bench, now, known)))
+
+
+def _public() -> dict[str, frozenset[str]]:
+    return {
         model.RECORD.COLLECTION: frozenset(
             model._base_manager.filter(model.public()).values_list("pk", flat=True)
         )
         for model in MODELS
     }
-    above = parents()
-    bases = (at[0], now.date(), rules, public, above)
-    same = last and (last.at[0], last.day, last.star_rules, last.public, last.parents) == bases
-    bench = Bench(
-        city=settings.CITY, on=now.date(), star_rules=rules, parents=above,
-        has=lambda collection, name: name in public[collection],
-    )  # fmt: skip
-    entries = dict(_entries(bench, now, last.entries if last and same else {}))
-    return Pages(
-        day=now.date(), at=at, star_rules=rules, public=public, parents=above, entries=entries
-    )  # fmt: skip
 
 
 Known = dict[tuple[str, str], tuple[int, Entry]]

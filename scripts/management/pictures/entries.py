@@ -9,7 +9,7 @@ from django.core import signing
 from scripts.management.pictures.alt import fault_of_alt
 from scripts.management.pictures.files import KEPT_UNSAVED, Stored, read
 from scripts.management.pictures.intake import UploadedFile, taken_of
-from scripts.management.pictures.people_lines import PEOPLE, read_people
+from scripts.management.pictures.people_lines import PEOPLE, TAKEN_BY, read_people
 from scripts.management.pictures.usage import Shown
 
 _SALT = "picture-upload"
@@ -42,6 +42,7 @@ class Entry:
     token: str = ""
     """Of an upload that waits for the form to be right; it replaces what `key` means."""
     alt: str = ""
+    taken_by: str = ""
     credit: str = ""
     seen: str = PEOPLE_SEEN
     people: str = ""
@@ -60,6 +61,7 @@ class Entry:
         return cls(
             key=str(shown["path"]),
             alt=shown.get("alt") or "",
+            taken_by=TAKEN_BY.show(shown["taken_by"]) if shown.get("taken_by") else "",
             credit=shown.get("credit") or "",
             seen=PEOPLE_SEEN if shown.get("shows_people", True) else NOBODY_SEEN,
             people="\n".join(map(PEOPLE.show, shown.get("people") or ())),
@@ -70,7 +72,7 @@ class Entry:
     @classmethod
     def typed(cls, data: Mapping[str, Any], files: Mapping[str, Any], prefix: str) -> "Entry":
         """Return what came back from a browser."""
-        names = ("key", "token", "alt", "credit", "seen", "people", "order")
+        names = ("key", "token", "alt", "taken_by", "credit", "seen", "people", "order")
         texts: dict[str, Any] = {
             name: str(data.get(f"{prefix}-{name}") or "").strip() for name in names
         }
@@ -83,7 +85,8 @@ class Entry:
     @property
     def is_blank(self) -> bool:
         """Whether nobody typed or chose anything."""
-        return not (self.key or self.token or self.upload or self.alt or self.credit or self.people)
+        told = (self.alt, self.taken_by, self.credit, self.people)
+        return not (self.key or self.token or self.upload or any(told))
 
     @property
     def file_name(self) -> str:
@@ -117,12 +120,25 @@ class Entry:
         self.faults += wrong
         if self.seen == NOBODY_SEEN and people:
             self.faults.append("选了“没有可以认出的人”，却写了人；请改其中一处")
+        made_by = self._made_by()
         if file is None or self.faults:
             return None
         return {
-            **file, "alt": self.alt, "credit": self.credit or None,
+            **file, "alt": self.alt, **made_by,
             "shows_people": self.seen == PEOPLE_SEEN, "people": people,
         }  # fmt: skip
+
+    def _made_by(self) -> Shown:
+        """Return who took the picture, where that is told or was, and where it is from."""
+        before = self.stored.get("taken_by")
+        found, wrong = read_people(self.taken_by, [before] if before else [], TAKEN_BY)
+        self.faults += (f"摄影者{fault}" for fault in wrong)
+        if len(found) > 1:
+            self.faults.append("摄影者只能写一个人；其余的请写单位名称，或不写")
+        told: Shown = {"credit": self.credit or None}
+        if found or "taken_by" in self.stored:
+            told["taken_by"] = found[0] if found else None
+        return told
 
     def _file(self) -> Shown | None:
         """Return the file that the entry means: the new one, else the waiting one, else its own."""

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from scripts.management.pictures.entries import BLANKS, NOBODY_SEEN, PEOPLE_SEEN, Entry
 from scripts.management.pictures.intake import ACCEPT, EXPECTED
-from scripts.management.pictures.people_lines import EXAMPLE, PEOPLE
+from scripts.management.pictures.people_lines import EXAMPLE, EXAMPLE_TAKEN_BY, PEOPLE, TAKEN_BY
 from scripts.management.pictures.usage import Shown, picture_of
 from scripts.records.picture import Picture
 from scripts.rules.naming.picture import may_be_shown, may_be_shown_from, shown_until
@@ -58,7 +58,8 @@ class PicturesWidget(forms.Widget):
         boxes[len(entries)]["is_first"] = True
         context["widget"].update(
             boxes=boxes, count=len(boxes), accept=ACCEPT, expected=EXPECTED, seen=SEEN,
-            people_help=PEOPLE.help, example=EXAMPLE,
+            people_help=PEOPLE.help, example=EXAMPLE, taken_by_help=TAKEN_BY.help,
+            taken_by_example=EXAMPLE_TAKEN_BY,
         )  # fmt: skip
         return context
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from django.conf import settings
 
-from scripts.management.findings.bench import star_rules
+from scripts.management.findings.bench import sources, star_rules
 from scripts.management.findings.item import item_of
 from scripts.management.ledger import ledger
 from scripts.management.models import BY_COLLECTION
@@ -56,5 +56,5 @@ def _published(collection: str, name: str, now: dt.datetime) -> Record | None:
     row: RecordModel | None = model._base_manager.filter(model.public(), pk=name).first()
     if row is None:
         return None
-    record = publishable(item_of(row, now), model.RECORD, now.date()).record
+    record = publishable(item_of(row, now), model.RECORD, now.date(), sources(settings.CITY)).record
     return hung(record) if record else None

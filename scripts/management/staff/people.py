@@ -35,12 +35,13 @@ def private_values(row: Any) -> Iterator[tuple[Any, Any]]:
 
 
 def people_in(value: Any) -> Iterator[Person]:
-    """Yield the people in stored values: a person, or pictures with `people`."""
+    """Yield the people in stored values: a person, or pictures with who is in or took them."""
     if isinstance(value, list):
         for one in value:
             yield from people_in(one)
     elif isinstance(value, dict) and isinstance(value.get("people"), list):
         yield from people_in(value["people"])
+        yield from people_in(value.get("taken_by"))
     elif isinstance(value, dict) and "name" in value:
         yield _person(value)
 

@@ -5,6 +5,7 @@ isn't on the record's allow-list is empty. Such a row is for showing and is neve
 """
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -13,6 +14,7 @@ from scripts.management.plain import columns
 from scripts.management.staff.people import is_person, is_private, people_in, private_values
 from scripts.records.person import Person
 from scripts.rules.naming import Names, judged, masked_texts, may_be_named, names_of, stand_in
+from scripts.rules.naming.credit import credited
 
 
 def redact(row: Any, on: dt.date) -> Any:
@@ -50,8 +52,17 @@ def _names(row: Any, on: dt.date) -> Names:
         if person:
             found.append((person, may_be_named(person, field.part.PURPOSE, on)))
         else:
-            found += [(one, False) for one in people_in(value)]
+            found += _of_pictures(value or [], on)
     return names_of(found)
+
+
+def _of_pictures(pictures: list[dict[str, Any]], on: dt.date) -> Iterator[tuple[Person, bool]]:
+    """Yield who is in the pictures, never named, and who took them with whether they may be."""
+    for picture in pictures:
+        yield from ((one, False) for one in people_in(picture.get("people")))
+        taken_by = _read(picture.get("taken_by"), Person)
+        may = taken_by is not None and may_be_named(taken_by, taken_by.PURPOSE, on)
+        yield from ((one, may) for one in people_in(picture.get("taken_by")))
 
 
 def _read(value: Any, kind: type[Person]) -> Person | None:
@@ -71,10 +82,16 @@ def _public(value: Any, kind: type[Person], on: dt.date) -> dict[str, Any] | Non
 
 def _pictures(value: Any, on: dt.date) -> list[dict[str, Any]]:
     return [
-        {**picture, "people": []}
+        {**picture, "people": [], **_credited(picture, on)}
         for picture in value or []
         if picture.get("shows_people") is False or _all_consent(picture.get("people"), on)
     ]
+
+
+def _credited(picture: dict[str, Any], on: dt.date) -> dict[str, Any]:
+    """Return who took a picture and its source, as the public may know them."""
+    taken_by = _public(picture.get("taken_by"), Person, on)
+    return {"taken_by": taken_by, "credit": credited(picture.get("credit") or "") or None}
 
 
 def _all_consent(people: Any, on: dt.date) -> bool:

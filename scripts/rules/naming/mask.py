@@ -21,14 +21,17 @@ _PAIRS = (
 COMPOUND = frozenset(_PAIRS[at : at + 2] for at in range(0, len(_PAIRS), 2))
 """Surnames of two characters."""
 
-_SPACE = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]+")
+INVISIBLE = r"\u00ad\u200b-\u200f\u2060\ufeff"
+"""Characters that take no room, as a range within brackets."""
+_SPACE = re.compile(rf"[\s{INVISIBLE}]+")
 _DOTS = re.compile(r"[·•・‧．.。]")
-_IDEOGRAPH = (
+IDEOGRAPH = (
     r"[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\ue000-\uf8ff\uf900-\ufaff"
     r"\U00020000-\U0003ffff]"
 )
-_SIGN = re.compile(rf"{_IDEOGRAPH}[\ufe00-\ufe0f\U000e0100-\U000e01ef]*")
-"""One character of Chinese (or Japanese, Korean) writing with its variation selectors."""
+"""A character of Chinese (or Japanese, Korean) writing, as a pattern."""
+_SIGN = re.compile(rf"{IDEOGRAPH}[\ufe00-\ufe0f\U000e0100-\U000e01ef]*")
+"""The same with its variation selectors."""
 
 
 def mask(name: str) -> str:

@@ -17,9 +17,11 @@ from scripts.records.person import Consent, Person, PicturedPerson
 from scripts.records.picture import Picture
 from scripts.rules.allow import Published, parts_of
 from scripts.rules.naming.consent import judged, may_be_named, turns
+from scripts.rules.naming.credit import credited
 from scripts.rules.naming.texts import Names, names_of
 
 Who = TypeVar("Who", bound=Person)
+_CREDIT = "作者或来源里像是个人姓名，已隐去；个人请写进 taken_by（摄影者），单位请写全称"
 _ANSWER = "看不懂，所以不公开姓名；请管理系统的维护方按 docs/openapi.json 改正"
 
 
@@ -28,6 +30,8 @@ class People:
     """Everybody in one item, and what was decided about them on a day."""
 
     on: dt.date
+    known: frozenset[str] = frozenset()
+    """Keys of names that a picture's credit may hold whatever they look like (credit.py)."""
     judged: list[tuple[Person, bool]] = field(default_factory=list)
     """Each person as the source sent them, and whether they may be named."""
     pictures: set[str] = field(default_factory=set)
@@ -75,6 +79,7 @@ class People:
     def _picture(self, value: dict[str, Any], at: str) -> dict[str, Any] | None:
         """Return a picture that shows nobody, or only people who consent to it."""
         shown = {name: found for name, found in value.items() if name not in Picture.MADE}
+        shown |= self._made_by(value, at)
         if value.get("shows_people") is False:
             return shown
         sent = value.get("people")
@@ -90,6 +95,17 @@ class People:
         ends = [turns(person, person.PURPOSE, self.on).until for person in people]
         until = min((end for end in ends if end), default=None)
         return {**shown, **({"shown_until": until.isoformat()} if until else {})}
+
+    def _made_by(self, value: dict[str, Any], at: str) -> dict[str, Any]:
+        """Return who took a picture, judged, and its credit without what may be a person's name."""
+        found: dict[str, Any] = {}
+        if value.get("taken_by") is not None:
+            found["taken_by"] = self._person(value["taken_by"], Person, f"{at}.taken_by")
+        if isinstance(credit := value.get("credit"), str):
+            found["credit"] = credited(credit, self.known)
+            if found["credit"] != credit:
+                self.faults.append(Fault(f"{at}.credit", _CREDIT))
+        return found
 
     def _read(self, value: Any, kind: type[Who], at: str) -> Who:
         """Return a person; one with something that can't be understood has no consents."""

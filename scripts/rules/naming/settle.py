@@ -64,9 +64,13 @@ def _is_past(part: Person | Picture, on: dt.date) -> bool:
 
 
 def _shown(value: Any) -> Iterator[Person | Picture]:
-    """Yield everybody a record names, and its pictures."""
-    if isinstance(value, Picture) or (isinstance(value, Person) and value.name):
+    """Yield everybody a record names, and its pictures with who took them."""
+    if isinstance(value, Picture):
         yield value
+        yield from _shown(value.taken_by)
+    elif isinstance(value, Person):
+        if value.name:
+            yield value
     elif isinstance(value, msgspec.Struct):
         for name in value.__struct_fields__:
             yield from _shown(getattr(value, name))
