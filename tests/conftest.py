@@ -10,8 +10,9 @@ pytest_plugins = ["tests.proofs"]
 
 DEMO_OPENINGS = "150"
 LONG = (
-    "whole", "serve", "management/postgres", "finding", "detail", "management/sheets",
-    "management/load", "feeds", "search", "publicity", "deploy", "plugins", "pull", "management",
+    "whole", "serve", "management/postgres", "manual", "finding", "ci", "detail",
+    "management/sheets", "management/load", "feeds", "search", "publicity", "deploy",
+    "plugins", "pull", "management",
 )  # fmt: skip
 """Folders whose files take long, the longest first: begun last, they would keep one worker busy
 while the others have nothing left to do.

@@ -1,6 +1,7 @@
 """What the tests share: sandboxes, and the real commands run in them."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -8,12 +9,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 FIXTURES = ROOT / "tests" / "fixtures"
 MOMENT = "2026-11-24T10:00:00+08:00"
 """The clock of built test sites: a Tuesday morning in Chenzhou."""
 
+_TOWN = ("431002", "431003", "431081")
+_DIVISION = re.compile(r'^division: "(\d+)"', re.MULTILINE)
 _SETTINGS = ("MANAGEMENT_", "PORTAL_", "BUILD_TIME", "SITE_URL", "DATABASE_URL")
 
 
@@ -78,6 +82,26 @@ def sandbox(root: Path, content: Path = ROOT / "content") -> Sandbox:
     """Make a sandbox with a copy of a content folder, without any snapshot in it."""
     made = Sandbox(root=root)
     shutil.copytree(content, made.content, ignore=shutil.ignore_patterns("data", ".data*"))
+    return made
+
+
+def town(root: Path) -> Sandbox:
+    """Make a sandbox with three of the city's divisions, two streets in each, and their stories.
+
+    Its site has half of the city's pages: for tests of the way there, not of the pages.
+    """
+    made = sandbox(root)
+    city_file = made.content / "city.yaml"
+    city = yaml.safe_load(city_file.read_text(encoding="utf-8"))
+    city["divisions"] = [
+        {**division, "streets": division["streets"][:2]}
+        for division in city["divisions"] if division["code"] in _TOWN
+    ]  # fmt: skip
+    city_file.write_text(yaml.safe_dump(city, allow_unicode=True), encoding="utf-8")
+    for story in (made.content / "stories").rglob("*.md"):
+        named = _DIVISION.search(story.read_text(encoding="utf-8"))
+        if named and named[1] not in _TOWN:
+            story.unlink()
     return made
 
 

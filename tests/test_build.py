@@ -17,7 +17,7 @@ from scripts.lock import lock
 from scripts.swap import swap_in
 from tests.plugins.sample import sample_snapshot, write_sample
 from tests.proofs import Tell
-from tests.support import MOMENT, ROOT, Sandbox, sandbox, share, tree
+from tests.support import MOMENT, ROOT, Sandbox, share, town, tree
 
 NOW = dt.datetime.fromisoformat(MOMENT)
 
@@ -25,7 +25,7 @@ NOW = dt.datetime.fromisoformat(MOMENT)
 @pytest.fixture(scope="module")
 def passed(tmp_path_factory: pytest.TempPathFactory) -> Sandbox:
     """A sandbox whose output/ holds a site that passed; tests take copies of it."""
-    place = sandbox(tmp_path_factory.mktemp("passed"))
+    place = town(tmp_path_factory.mktemp("passed") / "town")
     write_sample(place.content)
     said = place.run("build").stdout
     assert "文稿检查通过" in said

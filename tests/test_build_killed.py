@@ -11,7 +11,7 @@ import pytest
 from tests.killing import Killer
 from tests.plugins.sample import write_sample
 from tests.proofs import Tell
-from tests.support import Sandbox, sandbox, share, tree
+from tests.support import Sandbox, share, town, tree
 
 PROGRAMS = ("scripts", "pelican")
 LATER = "2026-12-24T10:00:00+08:00"
@@ -36,7 +36,7 @@ def killer(place: Sandbox, module: str) -> Killer:
 
 @pytest.fixture(scope="module")
 def rebuild(tmp_path_factory: pytest.TempPathFactory) -> Rebuild:
-    place = sandbox(tmp_path_factory.mktemp("standing") / "place")
+    place = town(tmp_path_factory.mktemp("standing") / "place")
     write_sample(place.content)
     place.run("build")
     old = tree(place.output)

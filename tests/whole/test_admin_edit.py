@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browsers import browser
-from tests.support import ROOT, Sandbox, sandbox, tree
+from tests.support import ROOT, Sandbox, town, tree
 
 pytestmark = pytest.mark.browser
 
@@ -98,7 +98,7 @@ def open_pages(made: Sandbox) -> list[str]:
 def test_a_changed_title_is_everywhere_and_a_deleted_opening_nowhere(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
-    made = sandbox(tmp_path_factory.mktemp("office"))
+    made = town(tmp_path_factory.mktemp("office") / "town")
     made.run("site", "--openings", "40")
     changed, deleted = dict.fromkeys(open_pages(made)), ""
     first, *_, deleted = changed

@@ -23,7 +23,7 @@ from PIL import Image
 from scripts.management.running import Endpoint, running
 from scripts.workspace import workspace
 from tests.proofs import Tell
-from tests.support import ROOT, Sandbox, share, tree
+from tests.support import ROOT, Sandbox, share, town, tree
 from tests.whole.canaries import Canaries, Slot, records
 from tests.whole.canary_story import story
 
@@ -154,8 +154,9 @@ def test_in_any_two_slots_each_has_consent_without_the_other() -> None:
 
 
 def test_each_consent_brings_to_light_its_own_mark_and_no_other(
-    place: Sandbox, proof: Tell
+    tmp_path: Path, proof: Tell
 ) -> None:
+    place = town(tmp_path / "town")
     for old in (place.content / "stories").rglob("*.md"):
         old.unlink()
     nobody = Canaries()

@@ -5,12 +5,12 @@ import sqlite3
 
 import pytest
 
-from tests.support import MOMENT, Sandbox, sandbox, tree
+from tests.support import MOMENT, Sandbox, town, tree
 
 
 @pytest.fixture
 def seeded(tmp_path_factory: pytest.TempPathFactory) -> Sandbox:
-    made = sandbox(tmp_path_factory.mktemp("repeat"))
+    made = town(tmp_path_factory.mktemp("repeat") / "town")
     made.run("site", "--openings", "30")
     return made
 

@@ -12,12 +12,12 @@ from scripts.workspace import workspace
 from tests.pull.samples import openings, organization
 from tests.pull.server import TOKEN, ScriptedApi, serving
 from tests.pull.test_pull_faults import FAULTS
-from tests.support import FIXTURES, Sandbox, sandbox, tree
+from tests.support import FIXTURES, Sandbox, sandbox, town, tree
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Sandbox:
-    made = sandbox(tmp_path_factory.mktemp("sources"))
+    made = town(tmp_path_factory.mktemp("sources") / "town")
     made.run("site", "--openings", "30")
     return made
 

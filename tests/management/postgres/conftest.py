@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from tests.management.postgres.cluster import Cluster, cluster
-from tests.support import Sandbox, sandbox
+from tests.support import Sandbox, town
 
 
 @pytest.fixture(scope="session")
@@ -17,7 +17,7 @@ def server() -> Iterator[Cluster]:
 @pytest.fixture(scope="session")
 def with_tables(server: Cluster, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The name of a database without records, made once: others are copied from it."""
-    made = sandbox(tmp_path_factory.mktemp("template") / "city")
+    made = town(tmp_path_factory.mktemp("template") / "city")
     name = server.create()
     made.run("manage", "check", DATABASE_URL=server.url(name))
     return name
@@ -32,6 +32,6 @@ def url(server: Cluster, with_tables: str) -> str:
 @pytest.fixture
 def city(tmp_path: Path, url: str) -> Sandbox:
     """A workspace whose management system keeps its records in PostgreSQL."""
-    made = sandbox(tmp_path / "city")
+    made = town(tmp_path / "city")
     made.extra["DATABASE_URL"] = url
     return made

@@ -18,7 +18,7 @@ from scripts.management.running import running
 from scripts.workspace import workspace
 from tests.management.conftest import Client
 from tests.management.postgres.cluster import PASSWORD, Cluster
-from tests.support import FIXTURES, ROOT, Sandbox, sandbox, tree
+from tests.support import FIXTURES, ROOT, Sandbox, sandbox, town, tree
 
 OPENINGS = "40"
 COLLECTIONS = (
@@ -49,7 +49,7 @@ def without_numbers(found: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_site_from_postgresql_is_the_same_to_the_byte(city: Sandbox, tmp_path: Path) -> None:
-    plain = sandbox(tmp_path / "plain")
+    plain = town(tmp_path / "plain")
     for place in (plain, city):
         place.run("site", "--openings", OPENINGS)
     assert pages(city) == pages(plain)
