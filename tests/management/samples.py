@@ -36,6 +36,7 @@ PICTURE = Picture(
     path="/media/2026/planting.jpg",
     sha256="a" * 64,
     alt="志愿者在河边种树",
+    taken_by=Person(name="某志愿者乙", consents=(Consent(purpose="name", given_on=DAY),)),
     credit="市志愿服务中心",
     width=1200,
     height=800,

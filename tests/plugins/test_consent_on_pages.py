@@ -6,6 +6,8 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
+
 from plugins.front.shown import holders, key
 from scripts.records.gone import Gone
 from scripts.records.person import Person
@@ -21,8 +23,8 @@ LEADER = Person(name="欧阳小满", masked="欧阳**", also=("小满",), named_
 DATA = clean(photograph()).data
 FILE = f"{hashlib.sha256(photograph()).hexdigest()}.jpg"
 PICTURE = Picture(
-    path="/media/a.jpg", sha256=FILE[:64], alt="河岸的早晨", credit="样例摄影", file=FILE,
-    width=40, height=60, shown_until=dt.date(2026, 11, 30),
+    path="/media/a.jpg", sha256=FILE[:64], alt="河岸的早晨", credit="样例日报", file=FILE,
+    width=40, height=60, shown_until=dt.date(2026, 11, 30), taken_by=LEADER,
 )  # fmt: skip
 
 
@@ -50,6 +52,7 @@ def test_a_name_and_a_picture_stand_as_long_as_consent_does(tmp_path: Path) -> N
     page = kept.url("/opening/OP-OPEN/")
     assert "欧阳小满" in page
     assert f'src="/media/{FILE}" alt="河岸的早晨" width="40" height="60"' in page
+    assert "<figcaption>摄影：欧阳小满　样例日报</figcaption>" in page
     assert (kept.place.output / "media" / FILE).read_bytes() == DATA
     rests_on = json.loads((kept.place.root / "build/shown.json").read_text())
     name, picture = (key("openings/OP-OPEN", mark) for mark in ("欧阳小满", f"/media/{FILE}"))
@@ -90,6 +93,17 @@ def test_the_build_judges_by_its_own_day(tmp_path: Path) -> None:
     assert FILE.encode() not in everything(kept)
     assert f"/media/{FILE} 410;" in (kept.place.root / "build/gone.map").read_text()
     assert json.loads((kept.place.root / "build/shown.json").read_text()) == {}
+
+
+def test_a_photographer_is_masked_when_consent_ends_though_the_picture_stays(
+    tmp_path: Path,
+) -> None:
+    lasting = msgspec.structs.replace(PICTURE, shown_until=None)
+    snapshot = changed(sample_snapshot(), "openings", "OP-OPEN", pictures=(lasting,))
+    kept = built(tmp_path, snapshot, BUILD_TIME="2026-12-01T00:00:00+08:00")
+    page = kept.url("/opening/OP-OPEN/")
+    assert "<figcaption>摄影：欧阳**　样例日报</figcaption>" in page
+    assert "小满".encode() not in everything(kept)
 
 
 def test_a_page_says_what_stands_for_a_name(tmp_path: Path) -> None:

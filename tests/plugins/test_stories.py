@@ -13,7 +13,7 @@ FULL = story(
     "full", title='The "old" & the <new>', date="2026-11-23T08:00:00+00:00", body="Text.",
     more=(
         "lang: en\nsource: 样例报\nmodified: 2026-11-24 09:00\nspirit: [friendship]\n"
-        "cover: {path: /images/river.jpg, alt: 河岸, credit: 样例摄影}\n"
+        "cover: {path: /images/river.jpg, alt: 河岸, credit: 样例日报}\n"
         "corrections:\n  - date: 2026-11-24\n    text: 改正了一个数字\n"
         "related: {openings: [OP-HIDDEN, OP-404], stations: [ST-1]}\n"
     ),

@@ -112,10 +112,20 @@ class Canaries:
 
     def seen(self, kind: type[P], at: str, mark: str) -> P:
         """Return somebody a picture shows: consent shows the picture, never the name."""
-        who = self.person(kind, at, "picture")
-        self.secrets |= self.slots.pop().marks
+        who = self.unnamed(kind, at, "picture")
         self.slots.append(Slot(at=at, marks=frozenset({mark})))
         return who
+
+    def unnamed(self, kind: type[P], at: str, purpose: Purpose | None = None) -> P:
+        """Return somebody whom no slot names."""
+        who = self.person(kind, at, purpose)
+        self.secrets |= self.slots.pop().marks
+        return who
+
+    def credit(self) -> str:
+        """Return a credit that holds a name nobody listed."""
+        self.secrets.add(name := self.name())
+        return f"摄影：{name}、{name}摄（市志愿服务中心）"
 
     def picture(self, like: Picture, at: str) -> Picture:
         """Return a picture of somebody, with a secret in its file."""
@@ -124,7 +134,10 @@ class Canaries:
         path = f"/media/{self.given['picture']}.jpg"
         self.files[path] = data
         who = self.seen(PicturedPerson, f"{at}.people", digest)
-        return msgspec.structs.replace(like, path=path, sha256=digest, people=(who,))
+        by = self.unnamed(Person, f"{at}.taken_by")
+        return msgspec.structs.replace(
+            like, path=path, sha256=digest, people=(who,), taken_by=by, credit=self.credit()
+        )
 
 
 def records(canaries: Canaries) -> list[Record]:
@@ -142,7 +155,17 @@ def records(canaries: Canaries) -> list[Record]:
         samples.organization(), samples.star_rule(), samples.commitment(), samples.survey(),
     ]  # fmt: skip
     marked = [_marked(record, canaries) for record in full]
-    return [*plain, *marked, *_giving_away(canaries)]
+    return [*plain, *marked, _photographed(canaries), *_giving_away(canaries)]
+
+
+def _photographed(canaries: Canaries) -> Record:
+    """Return a station whose picture shows nobody: its photographer alone decides."""
+    picture = canaries.picture(samples.PICTURE, "stations/ST-PHOTO.pictures")
+    canaries.slots.pop()
+    by = canaries.person(Person, "stations/ST-PHOTO.pictures.taken_by")
+    bare = msgspec.structs.replace(picture, shows_people=False, people=(), taken_by=by)
+    shown = msgspec.structs.replace(bare, alt=f"{by.name}和{by.also[0]}拍的河岸")
+    return msgspec.structs.replace(samples.full_station(), id="ST-PHOTO", pictures=(shown,))
 
 
 def _giving_away(canaries: Canaries) -> Iterator[Record]:

@@ -44,6 +44,7 @@ def story(canaries: Canaries) -> str:
     whole = msgspec.structs.replace(
         matter, people=people, author=desk[0], editor=desk[1],
         pictures=(ShownPeople(path=PICTURE, shows=(seen.name or "",)),),
+        cover=Cover(path=PICTURE, alt=names, credit=f"{canaries.credit()}，{names}"),
     )  # fmt: skip
     raw = _said(msgspec.to_builtins(whole))
     head = yaml.safe_dump(raw, allow_unicode=True, width=10_000, sort_keys=False)

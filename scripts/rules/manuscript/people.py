@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 import msgspec
 
-from scripts.rules.manuscript.front_matter import ShownPeople, StoryMatter, StoryPerson
+from scripts.rules.manuscript.front_matter import Cover, ShownPeople, StoryMatter, StoryPerson
 from scripts.rules.manuscript.reading import Manuscript
 from scripts.rules.naming import Names, judged, masked_texts, may_be_named, names_of, turns
 from scripts.rules.naming.consent import days_of
+from scripts.rules.naming.credit import credited, keys
 from scripts.rules.problem import Problem, Rule
 
 PEOPLE = Rule(
@@ -98,10 +99,19 @@ def told(matter: StoryMatter, on: dt.date) -> Told:
         people=tuple(judged(person, on) for person in matter.people),
         author=_by_name(matter.author, on),
         editor=_by_name(matter.editor, on),
-        cover=None if matter.cover and matter.cover.path in withheld else masked.cover,
+        cover=_cover(masked.cover, names, withheld),
         pictures=(),
     )
     return Told(public, names, withheld, lost, _next_turn(everybody, on))
+
+
+def _cover(cover: Cover | None, names: Names, withheld: frozenset[str]) -> Cover | None:
+    """Return a cover that may be shown; its credit names who may be named, or organizations."""
+    if cover is None or cover.path in withheld:
+        return None
+    known = keys((*names.shown, *names.hidden.values()))
+    credit = credited(cover.credit, known) if cover.credit else None
+    return msgspec.structs.replace(cover, credit=credit)
 
 
 def _desk(matter: StoryMatter) -> Iterator[StoryPerson]:

@@ -1,5 +1,6 @@
 """Pictures chosen in the admin's form: what is kept, what is refused, and that nothing is lost."""
 
+import datetime as dt
 import os
 import stat
 
@@ -39,6 +40,33 @@ def test_a_picture_is_kept_under_its_digest_and_leaves_by_media(desk: Desk) -> N
     assert PLACE not in data
     assert desk.media == {kept["path"].removeprefix("/media/"): data}
     assert desk.uploads == {}
+
+
+def test_who_took_a_picture_is_typed_with_consent_to_be_named(desk: Desk) -> None:
+    from scripts.management.models import Station
+    from scripts.management.staff.redacted import redact
+
+    line = "张三（教师）；2026-03-05 起 至 2028-03-05"
+    kept = desk.add(good("told-jpeg"), taken_by=line, credit="李四／市志愿办")["taken_by"]
+    assert (kept["name"], kept["role"]) == ("张三", "教师")
+    (consent,) = kept["consents"]
+    assert (consent["purpose"], consent["valid_until"]) == ("name", "2028-03-05")
+    assert desk.sent[0]["taken_by"] == kept
+    for day, name in (("2026-03-05", "张三"), ("2028-03-06", "张**")):
+        row = redact(Station.objects.get(pk="ST-FULL"), dt.date.fromisoformat(day))
+        assert row.pictures[0]["taken_by"] == {"name": name, "role": "教师"}
+        assert row.pictures[0]["credit"] == "李**／市志愿办"
+    assert desk.office.form(desk.page)["pictures-0-taken_by"] == line
+    desk.send(taken_by_0="")
+    assert desk.row[0]["taken_by"] is None
+
+
+def test_a_consent_of_the_photographer_that_cannot_be_read_is_said(desk: Desk) -> None:
+    answer = desk.send({0: good("told-jpeg")}, alt_0=ALT, seen_0="nobody", taken_by_0="张三；同意")
+    assert "摄影者“同意”：同意应写成“2026-03-05 起 至 2028-03-05”这样" in " ".join(errors(answer))
+    answer = desk.send({0: good("told-jpeg")}, alt_0=ALT, seen_0="nobody", taken_by_0="张三\n李四")
+    assert "摄影者只能写一个人" in " ".join(errors(answer))
+    assert desk.row == []
 
 
 def test_files_and_folders_are_the_owners_alone(desk: Desk) -> None:
