@@ -43,7 +43,8 @@ def test_the_table_has_many_of_both_kinds() -> None:
 def test_a_storys_cover_names_who_of_its_people_may_be_named(credit: str, shown: str) -> None:
     consent = StoryConsent(given_on=dt.date(2026, 1, 1))
     matter = StoryMatter(
-        title="题", slug="a", kind="报道", summary="要", date=dt.datetime(2026, 3, 5, tzinfo=dt.UTC),
+        title="题", slug="a", kind="报道", summary="要",
+        date=dt.datetime(2026, 3, 5, tzinfo=dt.UTC),
         cover=Cover(path="/images/a.jpg", alt="图", credit=credit),
         author=StoryPerson(name="赵六", consents=(consent,)),
         people=(
