@@ -3,6 +3,7 @@
 mask.py      a name → 张**, J. S.; a person → 某志愿者, 某学生
 consent.py   is a consent in force on a day; when does that turn
 texts.py     every occurrence of a name in running text
+credit.py    the source of a picture: organizations pass; its words in credit_words.py
 people.py    the persons of one raw item, before anything else looks at it
 settle.py    a record of the snapshot on a day: what has lapsed is masked
 

@@ -145,6 +145,8 @@ class _Credit:
         return (
             not piece
             or piece in LABELS
+            or piece in BEFORE
+            or piece in AFTER
             or _key(piece) in self.known
             or bool(_DATE.fullmatch(piece) or _MASKED.fullmatch(piece))
         )
