@@ -52,7 +52,7 @@ CELLS: dict[str, Case] = {
     "reference of two": (SHEET, "OP-FULL", "组织", "Riverside Volunteers ORG-1", "对不上"),
     "quotes": ("服务站点", "ST-FULL", "服务内容", '饮水、"雨伞', "引号不成对"),
     "hours": ("服务站点", "ST-FULL", "开放时间", "天天开", "应写成"),
-    "plan": ("项目", "PRJ-FULL", "活动计划", "启动", "应以日期开头"),
+    "plan": ("项目", "PRJ-FULL", "活动计划", "启动", "应以日期或月份开头"),
     "steps": ("星级标准", "SR-FULL", "各星级的时数", "很多", "应写成“三星 600 小时”"),
     "consent": (SHEET, "OP-FULL", "领队·同意", "同意", "应写成"),
     "part": (SHEET, "OP-FULL", "参加条件·最低年龄", 130, "不能大于 120"),
