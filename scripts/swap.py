@@ -30,9 +30,14 @@ def swap_in(fresh: Path, place: Path) -> None:
 
 def write_text(path: Path, text: str) -> None:
     """Write a file whole: written beside, then renamed; a reader meets the old or the new."""
+    write_bytes(path, text.encode())
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a file whole, as `write_text` does."""
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f".{path.name}.new")
-    fresh.write_text(text, encoding="utf-8")
+    fresh.write_bytes(data)
     fresh.replace(path)
 
 

@@ -1,10 +1,12 @@
 import fcntl
 import os
+import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
 
-from tests.support import Sandbox, sandbox
+from tests.support import NOTES, Sandbox, sandbox
 
 pytest_plugins = ["tests.proofs"]
 
@@ -18,6 +20,13 @@ LONG = (
 while the others have nothing left to do.
 """
 _TESTS = Path(__file__).parent
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the folder of the shared notes; parallel workers inherit it."""
+    if NOTES not in os.environ:
+        os.environ[NOTES] = tempfile.mkdtemp(prefix="portal-notes-")
+        config.add_cleanup(lambda: shutil.rmtree(os.environ.pop(NOTES)))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -78,7 +78,7 @@ def refuse_site(
     One that passes is written down in build/checked.json, for the deploy.
     """
     expected = expect(city, snapshot, now, public_address(city, os.environ))
-    problems = check_site(root, expected)
+    problems = check_site(root, expected, kept=places.build / "checks.msgpack")
     report(problems, places.build / "site-problems.txt", "网站", print)
     origin = Origin(
         demo=expected.demo, snapshot=snapshot_digest(places.data), commit=project_commit(ROOT)

@@ -1,7 +1,7 @@
 """What a check of one file may know besides the file, and what is noted for the whole site."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field
 
 from scripts.check.expected import Expected
 from scripts.rules.problem import Problem
@@ -11,9 +11,22 @@ from scripts.rules.problem import Problem
 class Surroundings:
     """The site around a file."""
 
-    files: frozenset[str]
-    """Paths below the site's root, with slashes."""
+    files: Container[str]
+    """Paths below the site's root, with slashes; one may ask for each, not go through all."""
     expected: Expected
+
+
+@dataclass(frozen=True)
+class Asking:
+    """The files of a site, remembering which paths were asked for."""
+
+    files: frozenset[str]
+    asked: set[str] = field(default_factory=set)
+
+    def __contains__(self, path: object) -> bool:
+        """Tell whether a path is a file of the site, and remember it."""
+        self.asked.add(str(path))
+        return path in self.files
 
 
 @dataclass(frozen=True, kw_only=True)
