@@ -9,6 +9,7 @@ from plugins.listings.lists import Listing, Slice, list_pages
 from plugins.pages import urls
 from plugins.pages.declare import DeclaredPage
 from plugins.pages.views import Link
+from scripts.rules.opening_state import State
 
 
 def past_pages(indexes: Indexes) -> Iterator[DeclaredPage]:
@@ -16,7 +17,9 @@ def past_pages(indexes: Indexes) -> Iterator[DeclaredPage]:
     group = indexes.openings.all
 
     def summary(scope: str, entries: Sequence[Any]) -> str:
-        return f"{scope}：{len(entries)} 个活动已经结束"
+        cancelled = sum(entry.state is State.CANCELLED for entry in entries)
+        others = f"，另有 {cancelled} 个取消了" if cancelled else ""
+        return f"{scope}：{len(entries) - cancelled} 个活动已经结束{others}"
 
     listing = Listing(
         kind="openings",
@@ -28,6 +31,7 @@ def past_pages(indexes: Indexes) -> Iterator[DeclaredPage]:
         all=Slice(items=group.past, changes_at=group.changes_at),
         empty="还没有已结束的活动。",
         more=(Link(label="全部招募信息", url=urls.OPENINGS),),
+        above=(Link(label="招募信息", url=urls.OPENINGS),),
     )
     yield from list_pages(listing)
 

@@ -59,6 +59,8 @@ class Listing(Generic[Item]):
     """Names of two facets, in their order, whose values have pages together."""
     empty: str = ""
     more: tuple[Link, ...] = ()
+    above: tuple[Link, ...] = ()
+    """What its pages stand below, besides the home page."""
     besides: Callable[["Chosen"], dict[str, Any]] = lambda _: {}
     """What else stands on a list's pages, by what is chosen there: further fields of ListPage."""
     kept: dict[tuple["Narrowed", ...], list[Item]] = field(default_factory=dict, compare=False)
@@ -167,7 +169,8 @@ def _one_list(listing: Listing[Item], part: Slice[Item], chosen: Chosen) -> Iter
 
 
 def _crumbs(listing: Listing[Item], chosen: Chosen) -> Iterator[Link]:
-    """Yield the full list, then of a pair its first value, of a street its division."""
+    """Yield what is above, the full list, of a pair its first value, of a street its division."""
+    yield from listing.above
     if not chosen:
         return
     yield Link(label=listing.label, url=listing.base)

@@ -149,4 +149,6 @@ def _related(
         yield from related.rows("能帮上忙的项目", (project_row(p, indexes) for p in projects))
         if not answers.openings and not answers.projects:
             yield Related(title="谁能帮上忙", empty=_NOBODY, more=propose(indexes))
+    else:
+        yield Related(title="看看别的需求", more=Link(label="现有的服务需求", url=urls.NEEDS))
     yield from related.stories(indexes, "needs", need.id)

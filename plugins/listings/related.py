@@ -12,7 +12,7 @@ FEW = 6
 """So many of each are named; `more` leads to the rest."""
 
 NONE_JOINABLE = "已不能报名的活动"
-"""Heads a record's own openings where nobody can join any of them, now or later."""
+"""Heads openings where nobody can join any of them, now or later."""
 
 OWN = 20
 """So many of a record's own openings are named."""
@@ -38,8 +38,12 @@ def unnamed(entries: Iterable[Entry]) -> list[Entry]:
 def own_openings(title: str, entries: Sequence[Entry]) -> Iterator[Related]:
     """Yield a record's own openings; only where some are left out, the way to all there are."""
     more = Link(label="全部招募信息", url=urls.OPENINGS) if len(entries) > OWN else None
-    title = title if any(found.joinable for found in entries) else NONE_JOINABLE
-    yield from openings(title, entries, more, OWN)
+    yield from openings(joinable_title(title, entries), entries, more, OWN)
+
+
+def joinable_title(title: str, entries: Sequence[Entry]) -> str:
+    """Return the title, which invites, where one can join any of them; else what they are."""
+    return title if any(found.joinable for found in entries) else NONE_JOINABLE
 
 
 def rows(title: str, found: Iterable[Row], more: Link | None = None) -> Iterator[Related]:

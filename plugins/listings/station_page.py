@@ -96,5 +96,6 @@ def _related(station: Station, here: HeldHere, group: Group, indexes: Indexes) -
     if body := _body(station, indexes):
         more = Link(label=body.name, url=urls.organization(body.id), lang=body.lang)
         elsewhere = [entry for entry in group.current if entry not in here.entries]
-        yield from related.openings("管理单位正在招募", elsewhere, more)
+        title = related.joinable_title("管理单位正在招募", elsewhere)
+        yield from related.openings(title, elsewhere, more)
     yield from related.stories(indexes, "stations", station.id)

@@ -27,6 +27,8 @@ MODES = (
 )
 FEW = 3
 """So many trainings a notice names."""
+TOO_LATE = "活动之前没有能报名的培训了，先打电话问主办单位"
+"""Said where nobody can take a training any more before an opening that asks for one."""
 _TITLE = 30
 """Characters of a training's title among the facts of a notice."""
 
@@ -104,8 +106,10 @@ class TrainingBook:
         return Belonging(entries=in_order(ahead), changes_at=_changing(shown, coming))
 
     def openings(self, training: str) -> list[Entry]:
-        """Return the openings that ask for a training and aren't over."""
-        return self._openings.get(training, [])
+        """Return the openings that ask for a training and take place after its next time."""
+        found, asking = self.entries[training].next, self._openings.get(training, ())
+        held = (one for one in asking if one.state is not State.CANCELLED)
+        return [one for one in held if in_time(found, one.opening)]
 
     @cached_property
     def _asked(self) -> dict[tuple[str, str], list[Training]]:
@@ -192,17 +196,36 @@ def next_time(entry: TrainingEntry, indexes: Indexes) -> str:
     return f"{'正在进行' if begun else '下一场'} {sessions.when(entry.next, indexes.clock)}"
 
 
+def in_time(training: Session, opening: Opening) -> bool:
+    """Tell whether one can come from a training to an opening: to its last session at least.
+
+    Where an hour isn't known, the same day is in time.
+    """
+    last = sessions.in_order(opening)[-1]
+    if training.end_date != last.start_date:
+        return training.end_date < last.start_date
+    return not (training.end_time and last.start_time) or training.end_time <= last.start_time
+
+
 def opening_facts(opening: Opening, book: TrainingBook) -> Iterator[Fact]:
     """Yield the trainings by which one meets what an opening asks for, with their next time."""
     found = book.for_opening(opening).entries
+    if found and not any(one.joinable and in_time(one.next, opening) for one in found):
+        yield Fact(label="还没参加过的", values=(TOO_LATE,))
     for entry in found[:FEW]:
         title = text.shorten(entry.training.title, _TITLE)
         said = f"{title}，{entry.row.state.label}，{next_time(entry, book.indexes)}"
-        label = "可以参加的培训" if entry.joinable else "现在不能报名的培训"
+        label = _label(entry, opening)
         url = urls.training(entry.training.id)
         yield Fact(label=label, values=(said,), url=url, lang=entry.training.lang)
     if len(found) > FEW:
         yield Fact(label="更多培训", values=("全部培训安排",), url=urls.TRAININGS)
+
+
+def _label(entry: TrainingEntry, opening: Opening) -> str:
+    if not entry.joinable:
+        return "现在不能报名的培训"
+    return "可以参加的培训" if in_time(entry.next, opening) else "活动之后才有的培训"
 
 
 def related_trainings(title: str, found: Belonging) -> Iterator[Related]:

@@ -55,7 +55,7 @@ def _coming(dates: Sequence[Date], book: TrainingBook) -> Listing[Date]:
         base=urls.TRAININGS,
         label="培训",
         scope=city.name,
-        summary=lambda scope, found: f"{scope}：接下来有 {len(found)} 场培训",
+        summary=lambda scope, found: f"{scope}：接下来有 {_held(found)}",
         fill=lambda items: {"months": tuple(_months(items, book))},
         all=Slice(items=dates, changes_at=book.changes_at),
         facets=(
@@ -73,12 +73,20 @@ def _past(dates: Sequence[Date], book: TrainingBook) -> Listing[Date]:
         base=urls.PAST_TRAININGS,
         label="已经结束的培训",
         scope=book.indexes.portal.city.name,
-        summary=lambda scope, found: f"{scope}：{len(found)} 场培训已经结束",
+        summary=lambda scope, found: f"{scope}：已经结束 {_held(found)}",
         fill=lambda items: {"months": tuple(_months(items, book))},
         all=Slice(items=dates, changes_at=book.changes_at),
         empty="还没有已经结束的培训。",
         more=(Link(label="接下来的培训", url=urls.TRAININGS),),
+        above=(Link(label="培训", url=urls.TRAININGS),),
     )
+
+
+def _held(dates: Sequence[Date]) -> str:
+    """Count them; what is cancelled doesn't take place and is counted by itself."""
+    cancelled = sum(date.entry.state is State.CANCELLED for date in dates)
+    others = f"，另有 {cancelled} 场取消了" if cancelled else ""
+    return f"{len(dates) - cancelled} 场培训{others}"
 
 
 def _divisions(date: Date) -> list[str]:

@@ -106,6 +106,12 @@ def test_a_need_says_everything_and_tells_nobody(sample_site: Kept) -> None:
     assert "谢谢" in page(output, "/need/ND-MET/").get_text()
 
 
+def test_a_need_that_waits_no_more_leads_to_those_that_do(sample_site: Kept) -> None:
+    output = sample_site.place.output
+    for key, leads in (("OVER", True), ("MET", True), ("STREET", False)):
+        assert ("现有的服务需求" in page(output, f"/need/ND-{key}/").get_text()) is leads, key
+
+
 def test_a_survey_says_everything(sample_site: Kept) -> None:
     text = page(sample_site.place.output, "/survey/SV-1/").get_text()
     for said in ("2026年10月20日", "样例民政局", "全市。", "问卷。", "812 份", "42.5%", "陪伴"):

@@ -32,6 +32,7 @@ TRAININGS: list[Item] = [
              cancellation_reason="停电", required_for={"openings": ["OP-OPEN"]}),
     training("TR-HIDDEN", session("2026-12-15"), publish_at="2026-11-25T08:00:00+08:00",
              required_for={"openings": ["OP-OPEN"]}),
+    training("TR-LATE", session("2026-12-20"), required_for={"categories": ["community"]}),
     training("TR-DAYS", {"id": "S1", "start_date": "2026-11-23", "end_date": "2026-11-25"}),
 ]  # fmt: skip
 

@@ -6,9 +6,13 @@ import re
 from typing import Any
 
 import icalendar
+import msgspec
 import pytest
 
+from plugins.listings.trainings import TOO_LATE, in_time
 from plugins.pages.views import ListPage, OpeningPage
+from scripts.records import Session
+from tests.management import samples
 from tests.plugins.building import Kept
 from tests.programme.sample import TRAININGS
 
@@ -40,6 +44,7 @@ def test_the_agenda_is_every_session_to_come_by_month(programme_site: Kept) -> N
         ("2026年12月", "TR-CANCELLED", "已取消"),
         ("2026年12月", "TR-OPEN", "报名中"),
         ("2026年12月", "TR-ONLINE", "报名中"),
+        ("2026年12月", "TR-LATE", "报名中"),
     ]
     assert agenda(programme_site, "trainings/past") == [("2026年10月", "TR-OVER", "已结束")]
 
@@ -61,7 +66,7 @@ def test_narrowed_lists_hold_what_a_plain_count_finds(programme_site: Kept, face
 def test_a_row_names_who_asks_for_it(programme_site: Kept) -> None:
     html = programme_site.url("/trainings/")
     assert "实操演练；“周末清理河岸”要求先参加" in html
-    assert "集中辅导；“周末清理河岸”等 2 个招募要求先参加" in html
+    assert "集中辅导；“周末清理河岸”要求先参加" in html  # the other one is cancelled
 
 
 def test_a_trainings_page_says_all(programme_site: Kept) -> None:
@@ -82,6 +87,7 @@ def test_an_opening_names_the_trainings_that_satisfy_it_and_when(programme_site:
     facts = {fact.url: fact for part in view.sections for fact in part.facts}
     named = [url for url in facts if url and url.startswith("/training/")]
     assert named == ["/training/TR-OPEN/", "/training/TR-ONLINE/", "/training/TR-FULL/"]
+    assert facts["/training/TR-ONLINE/"].label == "活动之后才有的培训"
     assert "下一场 11月26日 周四 09:00–11:30" in facts["/training/TR-OPEN/"].values[0]
     assert facts["/training/TR-OPEN/"].label == "可以参加的培训"
     assert facts["/training/TR-FULL/"].label == "现在不能报名的培训"
@@ -89,6 +95,57 @@ def test_an_opening_names_the_trainings_that_satisfy_it_and_when(programme_site:
     assert "可以参加的培训" not in ended
     assert "现在不能报名的培训" not in ended
     assert "没有要求" not in programme_site.url("/opening/OP-OPEN/")
+
+
+@pytest.mark.parametrize(
+    ("ends", "begins", "expected"),
+    [
+        (("2026-12-01", "11:30"), ("2026-12-02", "09:00"), True),
+        (("2026-12-03", "11:30"), ("2026-12-02", "09:00"), False),
+        (("2026-12-02", "11:30"), ("2026-12-02", "11:30"), True),
+        (("2026-12-02", "11:31"), ("2026-12-02", "11:30"), False),
+        (("2026-12-02", None), ("2026-12-02", "09:00"), True),
+        (("2026-12-02", "11:30"), ("2026-12-02", None), True),
+    ],
+)
+def test_one_comes_from_a_training_to_the_last_session(
+    ends: tuple[str, str | None], begins: tuple[str, str | None], expected: bool
+) -> None:
+    training = msgspec.convert(
+        {"id": "S", "start_date": ends[0], "end_date": ends[0], "end_time": ends[1]}, Session
+    )
+    days = [("2026-11-28", "09:00"), begins]
+    opening = msgspec.structs.replace(
+        samples.opening("OP"),
+        sessions=tuple(
+            msgspec.convert(
+                {"id": f"S{n}", "start_date": day, "end_date": day, "start_time": hour}, Session
+            )
+            for n, (day, hour) in enumerate(days)
+        ),
+    )
+    assert in_time(training, opening) is expected
+
+
+def test_what_comes_after_the_opening_is_not_offered_before_it(programme_site: Kept) -> None:
+    for key, late, none_left in (
+        ("OP-OPEN", "TR-ONLINE", False),
+        ("OP-CLOSED", "TR-LATE", True),
+        ("OP-SCHEDULED", "TR-LATE", True),
+    ):
+        view = programme_site.pages[f"opening/{key}/index.html"].view
+        facts = [fact for part in view.sections for fact in part.facts]
+        labels = {fact.url: fact.label for fact in facts if fact.url}
+        assert labels[f"/training/{late}/"] == "活动之后才有的培训"
+        assert (TOO_LATE in [value for fact in facts for value in fact.values]) is none_left
+        assert f"/opening/{key}/" not in programme_site.url(f"/training/{late}/")
+
+
+def test_what_is_cancelled_is_not_counted_as_held(programme_site: Kept) -> None:
+    assert "接下来有 6 场培训，另有 1 场取消了" in programme_site.url("/trainings/")
+    past = programme_site.url("/trainings/past/")
+    assert "已经结束 1 场培训" in past
+    assert '<a href="/trainings/">培训</a>' in past
 
 
 def test_a_session_is_a_calendar_file_of_its_own(programme_site: Kept) -> None:

@@ -6,6 +6,7 @@ Expected answers were found by reading. The moment is tests.support.MOMENT, a Tu
 from typing import Any
 
 from tests.finding.tricky import opening, session
+from tests.plugins.sample import ORGANIZATIONS
 
 Raw = dict[str, Any]
 WEEK, WEEKDAYS = [1, 2, 3, 4, 5, 6, 7], [1, 2, 3, 4, 5]
@@ -41,7 +42,8 @@ STATIONS: list[Raw] = [
     # Says nothing it needn't.
     {"id": "BARE", "name": "只有名字的站点", "division": "431021"},
     # A street that the city doesn't list, and one named like another.
-    {"id": "ODD", "name": "广场岗亭", "division": "431081", "street": "431081999", "kind": "kiosk"},
+    {"id": "ODD", "name": "广场岗亭", "division": "431081", "street": "431081999", "kind": "kiosk",
+     "organization": "ORG-2"},
 ]  # fmt: skip
 
 OPENINGS: list[Raw] = [
@@ -57,11 +59,14 @@ OPENINGS: list[Raw] = [
     opening("OTHER-DIVISION", session("2026-11-28", address="人民路2号", division="431003")),
     opening("OTHER-STREET", session("2026-11-28", place="广场岗亭", street="431002002")),
     opening("NO-STREET", session("2026-11-28", place="广场岗亭")),
+    opening("CLOSED", session("2026-11-28"), organization="ORG-2", status="closed"),
     opening("OVER", session("2026-11-20", address="人民路2号")),
     opening(
         "LATER", session("2026-11-28", address="人民路2号"), publish_at="2026-11-25T08:00:00+08:00"
     ),
 ]
+
+RECORDS = {"stations": STATIONS, "openings": OPENINGS, "organizations": ORGANIZATIONS}
 
 LISTS: dict[str, list[str]] = {
     "/stations/": ["LIBRARY", "SQUARE", "NIGHT", "BARE", "ODD"],

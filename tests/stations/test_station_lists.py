@@ -12,7 +12,7 @@ import yaml
 from tests.finding.shown import Page
 from tests.plugins.building import Kept, keep, workspace
 from tests.plugins.sample import sample_snapshot
-from tests.stations.places import COVERED, HELD_HERE, LISTS, OPENINGS, SERVICES, STATIONS
+from tests.stations.places import COVERED, HELD_HERE, LISTS, RECORDS, SERVICES
 from tests.support import ROOT, Sandbox
 
 Raw = dict[str, Any]
@@ -135,10 +135,17 @@ def test_what_is_held_there_is_named_only_where_that_is_sure(station_site: Kept)
         assert "在这里举行的活动" not in station_site.url(f"/station/{other}/"), other
 
 
+def test_nobody_is_invited_to_what_the_stations_keeper_has_closed(station_site: Kept) -> None:
+    html = station_site.url("/station/ODD/")
+    assert "/opening/CLOSED/" in html
+    assert "已不能报名的活动" in html
+    assert "管理单位正在招募" not in html
+
+
 def test_a_hidden_opening_comes_to_its_station_in_time(station_site: Kept, tmp_path: Path) -> None:
     page = station_site.pages["station/SQUARE/index.html"]
     assert str(page.changes_at) == "2026-11-25 08:00:00+08:00"
-    snapshot = sample_snapshot({"stations": STATIONS, "openings": OPENINGS})
+    snapshot = sample_snapshot(RECORDS)
     after = keep(workspace(tmp_path, {}, snapshot), BUILD_TIME="2026-11-25T08:00:00+08:00")
     assert "/opening/LATER/" in after.url("/station/SQUARE/")
     for path in station_site.pages:
