@@ -1,18 +1,27 @@
 """A second `make site` repeats nothing and moves nothing."""
 
 import datetime as dt
+import shutil
 import sqlite3
+from pathlib import Path
 
 import pytest
 
 from tests.support import MOMENT, Sandbox, town, tree
 
 
-@pytest.fixture
-def seeded(tmp_path_factory: pytest.TempPathFactory) -> Sandbox:
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Sandbox:
     made = town(tmp_path_factory.mktemp("repeat") / "town")
     made.run("site", "--openings", "30")
     return made
+
+
+@pytest.fixture
+def seeded(first: Sandbox, tmp_path: Path) -> Sandbox:
+    """A copy of a site that was made once."""
+    shutil.copytree(first.root, tmp_path / "town")
+    return Sandbox(root=tmp_path / "town")
 
 
 def rows(made: Sandbox) -> list[str]:

@@ -13,7 +13,8 @@ from scripts.management.running import running
 from scripts.records import SCHEMA_VERSION
 from scripts.workspace import workspace
 from tests.management.office import Office
-from tests.support import Sandbox, sandbox
+from tests.proofs import Tell
+from tests.support import Sandbox, sandbox, share
 from tests.whole.releases import (
     ACCOUNT,
     KEPT,
@@ -54,8 +55,9 @@ def from_kept(release: Path) -> Callable[[Path], Left]:
 
 
 def releases() -> dict[str, Callable[[Path], Left]]:
-    """Return what is kept, and the previous commit where the clone has it."""
-    found = {path.name: from_kept(path) for path in sorted(KEPT.iterdir())}
+    """Return what is kept, of it only the oldest in every run, and the previous commit."""
+    kept = sorted(KEPT.iterdir())
+    found = {path.name: from_kept(path) for path in kept[: share(1, len(kept))]}
     commit = previous_commit()
     return {**found, "previous-commit": from_git(commit)} if commit else found
 
@@ -111,9 +113,10 @@ def manifest(place: Sandbox) -> dict[str, Any]:
     return found
 
 
-def test_everything_comes_through(left: Left) -> None:
+def test_everything_comes_through(left: Left, proof: Tell) -> None:
     """One walk: an upgrade happens once."""
     place, _ = left
+    proof("upgrades from a release that was kept, or from the commit before", count=1)
     held, shown, told = numbers(place), records(place), manifest(place)
     kept = office(place)
     assert all(kept.values())
