@@ -30,14 +30,11 @@ SUMMER = "2011-06-15T10:00:00-04:00"
 DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 """When the content was changed: the only other line that a page has anew."""
 UNSAID = ("未提供", "时间待定", "详细地址未提供", "参加条件", "没有写明截止时间")
-FIRST_FEW = {"openings/find/index.html"}
-"""What shows the first few of the openings, although it stands among the lists."""
-FEEDS = (".atom.xml", ".feed.json")
-"""They hold the newest: one that comes pushes the last one out."""
+FIRST_FEW = {"openings/find/index.html"}  # shows the first few openings, not all as lists do
+FEEDS = (".atom.xml", ".feed.json")  # hold the newest: one that comes pushes the last one out
 FOLLOWING = ("sitemap.xml", "openings/find/open.json", "search/")
 """What follows from the pages and lists, and is looked at where they are."""
-CALENDAR = "openings/calendar/"
-"""A month, a week or a crowded day has a page where something is held then."""
+CALENDAR = "openings/calendar/"  # a page for each month, week and crowded day with something
 PASSWORD = "correct horse"
 ACCOUNT = f"""
 from scripts.management import store
